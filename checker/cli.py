@@ -1,0 +1,189 @@
+"""The command line: arguments and exit codes, nothing else.
+
+Exit codes: 0 fine, 1 requirements fall short, 2 the input or the call is wrong, 3 the tool failed.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from checker import __version__
+from checker.errors import CallError, GuidecheckError
+from checker.knowledge import load
+from checker.report import STRENGTHS, Report
+
+FINE, FALLS_SHORT, WRONG, FAILED = 0, 1, 2, 3
+_BY_ENDING = {".html": "html", ".htm": "html", ".json": "json", ".txt": "text"}
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="guidecheck")
+def cli() -> None:
+    """Check drafts about the reintegration of returning migrants against published guidance.
+
+    \b
+    guidecheck check draft.docx                       a summary in the terminal
+    guidecheck check draft.pdf --output report.html   the full report, for the browser
+    guidecheck explain SOP-07                         what a requirement asks, and where it comes from
+    """
+
+
+@cli.command(name="check")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--kind", metavar="KIND", help="Kind of draft, such as sop or programme; found out unless given.")
+@click.option("--language", metavar="LANG", help="Language of the draft: en, es or fr; found out unless given.")
+@click.option("--profile", default="everything", show_default=True, help="Which guidance to check against.")
+@click.option(
+    "--format", "format_", metavar="FORMAT", help="text, json or html; follows --output's ending unless given."
+)
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to this file.")
+@click.option(
+    "--fail-on",
+    type=click.Choice([*STRENGTHS, "never"]),
+    default="must",
+    show_default=True,
+    help="Exit with 1 where a requirement of this strength or a stronger one falls short.",
+)
+@click.option(
+    "--engine", default="compiled", show_default=True, help="Shapes engine: compiled, or pyshacl as reference."
+)
+def check_command(
+    files: tuple[Path, ...],
+    kind: str | None,
+    language: str | None,
+    profile: str,
+    format_: str | None,
+    output: Path | None,
+    fail_on: str,
+    engine: str,
+) -> int:
+    """Check drafts: Word, PDF, ODT, HTML, Markdown or text, RDF files, or folders of them.
+
+    \b
+    guidecheck check sop.docx
+    guidecheck check proposal.pdf --kind programme --output report.html
+    guidecheck check politica.docx --language es --profile rcm-guide
+    guidecheck check drafts/ --format json --output report.json --fail-on should
+    """
+    from checker.check import Options, check
+    from checker.console import Progress
+    from checker.reports import render
+    from checker.selection import files_of
+
+    format_name = _format(format_, output)
+    knowledge = load()
+    options = Options(profile=profile, kind=kind, language=language, engine=engine)
+    with Progress() as progress:
+        outcome = check(files_of(files), knowledge, options, progress)
+    for error in outcome.errors:
+        click.echo(f"guidecheck: {error.line}", err=True)
+    report = outcome.report
+    if report.inputs or not outcome.errors:
+        _write(render(report, format_name, knowledge.interface_texts(report.language)), output)
+    worst = max((e.exit_code for e in outcome.errors), default=FINE)
+    return worst or (FALLS_SHORT if _falls_short(report, fail_on) else FINE)
+
+
+@cli.command()
+@click.argument("requirement")
+@click.option("--language", default="en", show_default=True, metavar="LANG", help="en, es or fr.")
+def explain(requirement: str, language: str) -> int:
+    """Say what a requirement asks, when, and which guidance is behind it."""
+    from checker.console import show_requirement
+
+    show_requirement(load(), requirement, language)
+    return FINE
+
+
+@cli.command()
+@click.option("--kind", metavar="KIND", help="Only those for this kind of draft.")
+@click.option("--theme", metavar="THEME", help="Only those of this theme.")
+@click.option("--profile", default="everything", show_default=True, help="Only those of this profile.")
+@click.option("--language", default="en", show_default=True, metavar="LANG", help="en, es or fr.")
+def requirements(kind: str | None, theme: str | None, profile: str, language: str) -> int:
+    """List requirements."""
+    from checker.console import show_requirements
+
+    show_requirements(load(), kind=kind, theme=theme, profile=profile, language=language)
+    return FINE
+
+
+@cli.command()
+@click.option("--language", default="en", show_default=True, metavar="LANG", help="en, es or fr.")
+def kinds(language: str) -> int:
+    """List the kinds of draft, with the number of requirements for each."""
+    from checker.console import show_kinds
+
+    show_kinds(load(), language)
+    return FINE
+
+
+def _format(name: str | None, output: Path | None) -> str:
+    from checker.reports import FORMATS
+    from checker.selection import one_of
+
+    if name is not None:
+        return one_of("format", name, FORMATS)
+    if output is None:
+        return "text"
+    ending = output.suffix.lower()
+    if ending not in _BY_ENDING:
+        raise CallError(f"no format follows from '{output.name}'", remedy="give --format")
+    return _BY_ENDING[ending]
+
+
+def _write(text: str, output: Path | None) -> None:
+    if output is None:
+        click.echo(text.rstrip("\n"))
+        return
+    try:
+        output.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise CallError(
+            f"the report cannot be written ({error.strerror or error})", where=str(output), remedy="name another file"
+        ) from error
+    click.echo(f"wrote {output}", err=True)
+
+
+def _falls_short(report: Report, fail_on: str) -> bool:
+    if fail_on == "never":
+        return False
+    counted = STRENGTHS[: STRENGTHS.index(fail_on) + 1]
+    return any(
+        r.strength in counted and r.verdict in ("not-met", "not-stated", "partly-met")
+        for i in report.inputs
+        for r in i.requirements
+    )
+
+
+def main() -> None:
+    """The ``guidecheck`` command."""
+    try:
+        code = cli(standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        code = WRONG
+    except click.ClickException as error:
+        click.echo(f"guidecheck: {error.format_message()}", err=True)
+        code = WRONG
+    except GuidecheckError as error:
+        click.echo(f"guidecheck: {error.line}", err=True)
+        code = error.exit_code
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        click.echo("guidecheck: stopped", err=True)
+        code = 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = FINE
+    except Exception as error:  # the last resort: a person never sees a traceback
+        click.echo(
+            f"guidecheck: the tool failed ({type(error).__name__}: {error}); set GUIDECHECK_DEBUG=1 for more", err=True
+        )
+        if os.environ.get("GUIDECHECK_DEBUG"):
+            raise
+        code = FAILED
+    sys.exit(code if isinstance(code, int) else FINE)

@@ -1,0 +1,109 @@
+"""What the command line shows besides reports: progress, requirements, kinds."""
+
+from __future__ import annotations
+
+from types import TracebackType
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+from rich.progress import Progress as Bar
+from rich.table import Table
+from rich.text import Text
+
+from checker.check import Step
+from checker.knowledge import Knowledge
+from checker.knowledge.model import Requirement
+from checker.selection import one_of, requirements_for
+
+
+class Progress:
+    """Which file is at work, on standard error, where that is a terminal."""
+
+    def __init__(self) -> None:
+        console = Console(stderr=True)
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        self._bar = Bar(*columns, console=console, transient=True, disable=not console.is_terminal)
+        self._task = self._bar.add_task("", total=None)
+
+    def __enter__(self) -> Progress:
+        self._bar.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._bar.stop()
+
+    def __call__(self, step: Step) -> None:
+        self._bar.update(self._task, description=step.file.name, completed=step.done, total=step.of)
+
+
+def show_requirement(knowledge: Knowledge, requirement_id: str, language: str) -> None:
+    """One requirement in full. Raises CallError where there is none of this id."""
+    one_of("language", language, knowledge.languages)
+    known = {i.upper(): i for i in knowledge.requirements}
+    found = knowledge.requirements[
+        one_of("requirement", known.get(requirement_id.upper(), requirement_id), known.values())
+    ]
+    words = knowledge.interface_texts(language)
+    console = Console()
+    console.print(Text(f"{found.id}  {found.title.in_(language)}", style="bold"))
+    console.print(Text(f"{_strength(knowledge, found, language)} · {_kinds(knowledge, found, language)}", style="dim"))
+    console.print()
+    console.print(Text(found.statement.in_(language)))
+    for head, text in (
+        ("condition", found.condition.in_(language)),
+        ("near-miss", found.near_miss.in_(language)),
+        ("remedy", found.remedy.in_(language)),
+    ):
+        if text:
+            console.print(Text(f"\n{words.get(head, head)}", style="bold"))
+            console.print(Text(text))
+    if found.claims:
+        console.print(Text(f"\n{words.get('claims', 'claims')}", style="bold"))
+        for claim in found.claims:
+            console.print(Text(f"  {'?' if claim.role == 'optional' else '-'} {claim.sentence.in_(language)}"))
+    console.print(Text(f"\n{words.get('provisions', 'provisions')}", style="bold"))
+    for provision in (knowledge.provisions[p] for p in found.provisions):
+        document = knowledge.documents[provision.document]
+        console.print(Text(f"  {provision.id}  {document.short}, {provision.locator} ({provision.strength})"))
+        console.print(Text(f"    {provision.statement.in_(language)}", style="dim"))
+
+
+def show_requirements(
+    knowledge: Knowledge, *, kind: str | None, theme: str | None, profile: str, language: str
+) -> None:
+    """A table of requirements. Raises CallError on an unknown kind, theme, profile or language."""
+    one_of("language", language, knowledge.languages)
+    wanted = tuple(knowledge.kinds) if kind is None else (one_of("kind", kind, knowledge.kinds),)
+    found = requirements_for(knowledge, profile, wanted)
+    if theme is not None:
+        found = tuple(r for r in found if r.theme == one_of("theme", theme, knowledge.themes))
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in ("id", "strength", "claims", "title"):
+        table.add_column(column, justify="right" if column == "claims" else "left", no_wrap=column == "id")
+    for r in found:
+        table.add_row(r.id, r.strength, str(len(r.claims) or "-"), Text(r.title.in_(language)))
+    Console().print(table)
+    Console().print(Text(f"{len(found)}", style="dim"))
+
+
+def show_kinds(knowledge: Knowledge, language: str) -> None:
+    """A table of the kinds of draft."""
+    one_of("language", language, knowledge.languages)
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in ("kind", "requirements", "what it is"):
+        table.add_column(column, justify="right" if column == "requirements" else "left")
+    for kind in knowledge.kinds.values():
+        count = sum(kind.id in r.kinds for r in knowledge.requirements.values())
+        table.add_row(kind.id, str(count), Text(kind.definition.in_(language)))
+    Console().print(table)
+
+
+def _strength(knowledge: Knowledge, requirement: Requirement, language: str) -> str:
+    raised = f" → {requirement.raised_to}" if requirement.raised_to else ""
+    return f"{requirement.strength}{raised}"
+
+
+def _kinds(knowledge: Knowledge, requirement: Requirement, language: str) -> str:
+    return ", ".join(knowledge.kinds[k].label.in_(language) for k in requirement.kinds)

@@ -1,0 +1,1 @@
+"""RDF in, descriptions out: one a draft."""

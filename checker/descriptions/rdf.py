@@ -1,0 +1,103 @@
+"""RDF files to descriptions."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from checker.descriptions.description import Description, DescriptionFile
+from checker.descriptions.syntaxes import parse
+from checker.errors import CallError, InputError
+from checker.knowledge import Knowledge
+from checker.knowledge.names import DCTERMS, GC, OWL, RDFS, SKOS, TYPE
+
+_NAMES = (RDFS + "label", DCTERMS + "title", SKOS + "prefLabel", GC + "hasName")
+
+
+def read_rdf(path: Path, knowledge: Knowledge, *, kind: str | None = None) -> DescriptionFile:
+    """The drafts that an RDF file describes. ``kind`` overrides theirs.
+
+    Raises InputError where the file is not what it says, names something to fetch or describes no draft.
+    """
+    data, quads = parse(path)
+    triples = tuple(dict.fromkeys(_named(q.triple) for q in quads))
+    by_subject: dict[str, dict[str, list[ox.Triple]]] = defaultdict(lambda: defaultdict(list))
+    for t in triples:
+        if isinstance(t.subject, ox.NamedNode):
+            by_subject[t.subject.value][t.predicate.value].append(t)
+    if any(t.predicate.value == OWL + "imports" for t in triples):
+        raise InputError("has owl:imports, and nothing is fetched", where=path.name, remedy="remove it")
+    kinds = {k.iri: k.id for k in knowledge.kinds.values()}
+    drafts = {s: sorted(kinds[o] for t in by[TYPE] if (o := _iri(t.object)) in kinds) for s, by in by_subject.items()}
+    drafts = {s: found for s, found in drafts.items() if found}
+    if not drafts:
+        raise InputError(
+            "describes no draft",
+            where=path.name,
+            remedy="give it a kind, such as 'a gc:SopDraft' (see guidecheck kinds)",
+        )
+    if kind is not None:
+        if len(drafts) > 1:
+            raise CallError(f"--kind fits one draft, and {path.name} has {len(drafts)}", remedy="leave --kind out")
+        triples, drafts = _with_kind(triples, drafts, kind, knowledge)
+    parts = {s: _parts(s, by_subject, drafts) for s in drafts}
+    inner = {p for found in parts.values() for p, _ in found}
+    tops = [s for s in drafts if s not in inner] or list(drafts)
+    descriptions = tuple(
+        Description(s, drafts[s][0], _name(by_subject[s]) or s, _language(by_subject[s]), parts[s])
+        for s in sorted(tops)
+    )
+    return DescriptionFile(str(path), hashlib.sha256(data).hexdigest(), triples, descriptions)
+
+
+def _named(t: ox.Triple) -> ox.Triple:
+    """Blank nodes get names, so that every engine reports them alike."""
+    s, o = t.subject, t.object
+    if isinstance(s, ox.BlankNode):
+        s = ox.NamedNode(f"urn:guidecheck:node:{s.value}")
+    if isinstance(o, ox.BlankNode):
+        o = ox.NamedNode(f"urn:guidecheck:node:{o.value}")
+    return ox.Triple(s, t.predicate, o)
+
+
+def _iri(term: object) -> str:
+    return term.value if isinstance(term, ox.NamedNode) else ""
+
+
+def _with_kind(
+    triples: tuple[ox.Triple, ...], drafts: dict[str, list[str]], kind: str, knowledge: Knowledge
+) -> tuple[tuple[ox.Triple, ...], dict[str, list[str]]]:
+    (draft,) = drafts
+    old = {knowledge.kinds[k].iri for k in drafts[draft]}
+    kept = tuple(
+        t for t in triples if not (_iri(t.subject) == draft and t.predicate.value == TYPE and _iri(t.object) in old)
+    )
+    new = ox.Triple(ox.NamedNode(draft), ox.NamedNode(TYPE), ox.NamedNode(knowledge.kinds[kind].iri))
+    return (*kept, new), {draft: [kind]}
+
+
+def _parts(
+    draft: str, by_subject: dict[str, dict[str, list[ox.Triple]]], drafts: dict[str, list[str]]
+) -> tuple[tuple[str, str], ...]:
+    found: dict[str, str] = {}
+    todo = [draft]
+    while todo:
+        for t in by_subject[todo.pop()][GC + "hasPart"]:
+            part = _iri(t.object)
+            if part and part != draft and part not in found:
+                found[part] = drafts.get(part, [""])[0]
+                todo.append(part)
+    return tuple((p, k) for p, k in sorted(found.items()) if k)
+
+
+def _name(by: dict[str, list[ox.Triple]]) -> str:
+    return next((t.object.value for n in _NAMES for t in by[n] if isinstance(t.object, ox.Literal)), "")
+
+
+def _language(by: dict[str, list[ox.Triple]]) -> str:
+    stated = next((t.object.value for t in by[DCTERMS + "language"] if isinstance(t.object, ox.Literal)), "")
+    tagged = next((t.object.language for n in _NAMES for t in by[n] if isinstance(t.object, ox.Literal)), "")
+    return (stated or tagged or "en")[:2].lower()

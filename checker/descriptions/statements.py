@@ -1,0 +1,89 @@
+"""The statements of a description, worded for people: what stands behind a claim in RDF."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+import pyoxigraph as ox
+
+from checker.descriptions.description import Description
+from checker.knowledge import Knowledge
+from checker.knowledge.model import Claim
+from checker.knowledge.names import GC, OA, RDFS, SKOS, TYPE, local
+
+_LABELS = (RDFS + "label", SKOS + "prefLabel", GC + "hasName")
+_SKIPPED = frozenset((TYPE, GC + "hasEvidence", GC + "confidence", *_LABELS))
+_DEEPEST = 3
+
+
+class Wording:
+    """Says statements of one graph in one language."""
+
+    def __init__(self, triples: Iterable[ox.Triple], knowledge: Knowledge, language: str) -> None:
+        self._by: dict[str, dict[str, list[ox.NamedNode | ox.Literal]]] = defaultdict(lambda: defaultdict(list))
+        for t in triples:
+            if isinstance(t.subject, ox.NamedNode) and isinstance(t.object, ox.NamedNode | ox.Literal):
+                self._by[t.subject.value][t.predicate.value].append(t.object)
+        self._knowledge = knowledge
+        self._language = language
+
+    def supporting(self, description: Description, claim: Claim) -> tuple[str, ...]:
+        """The statements of the classes that a claim wants, each as one line."""
+        if claim.wants is None:
+            return ()
+        asked = {c for shape in (claim.wants, *claim.wants.alternatives) for c in shape.classes}
+        wanted = {b for c in asked for b in self._knowledge.lexicon.below.get(c, frozenset((c,)))}
+        found = []
+        for draft, _ in description.nodes:
+            for statement in self._by[draft][GC + "states"]:
+                if isinstance(statement, ox.NamedNode) and wanted & set(self._types(statement.value)):
+                    found.append(self.quote(statement.value) or self.say(statement.value))
+        return tuple(dict.fromkeys(found))
+
+    def quote(self, statement: str) -> str:
+        """The passage that the statement carries, where it has one."""
+        for note in self._nodes(statement, GC + "hasEvidence"):
+            for target in (note, *self._nodes(note, OA + "hasTarget")):
+                for selector in (target, *self._nodes(target, OA + "hasSelector")):
+                    for exact in self._by[selector][OA + "exact"]:
+                        return exact.value
+        return ""
+
+    def say(self, node: str, depth: int = 0) -> str:
+        """A node in words: its class, its name and what it is linked to."""
+        name = self._name(node)
+        classes = ", ".join(filter(None, (self._term(t) for t in self._types(node))))
+        head = f"{classes} ({name})" if classes and name else classes or name or self._term(node) or local(node)
+        if depth >= _DEEPEST:
+            return head
+        parts = []
+        for predicate, objects in sorted(self._by.get(node, {}).items()):
+            if predicate not in _SKIPPED and not predicate.startswith(OA):
+                values = ", ".join(self._object(o, depth + 1) for o in objects)
+                parts.append(f"{self._term(predicate) or local(predicate)} {values}")
+        return f"{head}: {'; '.join(parts)}" if parts else head
+
+    def _object(self, o: ox.NamedNode | ox.Literal, depth: int) -> str:
+        if isinstance(o, ox.Literal):
+            return o.value
+        return self._term(o.value) or (f"[{self.say(o.value, depth)}]" if o.value in self._by else local(o.value))
+
+    def _types(self, node: str) -> tuple[str, ...]:
+        return tuple(self._nodes(node, TYPE))
+
+    def _nodes(self, node: str, predicate: str) -> list[str]:
+        if node not in self._by:
+            return []
+        return [o.value for o in self._by[node][predicate] if isinstance(o, ox.NamedNode)]
+
+    def _name(self, node: str) -> str:
+        by: Mapping[str, list[ox.NamedNode | ox.Literal]] = self._by.get(node, {})
+        return next((o.value for n in _LABELS for o in by.get(n, ()) if isinstance(o, ox.Literal)), "")
+
+    def _term(self, iri: str) -> str:
+        """The label of a term of the ontology, lower case at its start; empty where it is none."""
+        index = self._knowledge.index
+        labels = [*index.literals(iri, RDFS + "label"), *index.literals(iri, SKOS + "prefLabel")]
+        by = {lit.language: lit.value for lit in labels}
+        return by.get(self._language) or by.get("en") or ""

@@ -1,0 +1,95 @@
+"""RDF syntaxes by file ending, and what is refused before a parser sees it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from checker.errors import InputError
+
+SYNTAXES = {
+    ".ttl": ox.RdfFormat.TURTLE,
+    ".turtle": ox.RdfFormat.TURTLE,
+    ".trig": ox.RdfFormat.TRIG,
+    ".nt": ox.RdfFormat.N_TRIPLES,
+    ".nq": ox.RdfFormat.N_QUADS,
+    ".jsonld": ox.RdfFormat.JSON_LD,
+    ".json": ox.RdfFormat.JSON_LD,
+    ".rdf": ox.RdfFormat.RDF_XML,
+    ".owl": ox.RdfFormat.RDF_XML,
+    ".xml": ox.RdfFormat.RDF_XML,
+}
+MOST_BYTES = 200 * 1024 * 1024
+_DOCTYPE = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
+_DEEPEST_JSON = 200
+
+
+def parse(path: Path) -> tuple[bytes, tuple[ox.Quad, ...]]:
+    """The bytes of an RDF file and its quads.
+
+    Nothing is fetched: remote JSON-LD contexts and XML entities are refused. Raises InputError.
+    """
+    syntax = SYNTAXES[path.suffix.lower()]
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise InputError(f"the file is larger than {MOST_BYTES // 2**20} MB", where=path.name, remedy="split it")
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(f"cannot be read ({error.strerror or error})", where=path.name) from error
+    if syntax == ox.RdfFormat.RDF_XML:
+        _refuse_entities(data, path)
+    if syntax == ox.RdfFormat.JSON_LD:
+        _refuse_remote_contexts(data, path)
+    try:
+        return data, tuple(ox.parse(data, format=syntax, base_iri="urn:guidecheck:file:"))
+    except (SyntaxError, ValueError) as error:
+        line = getattr(error, "lineno", None)
+        where = f"{path.name}:{line}" if line else path.name
+        raise InputError(f"not valid {syntax.name}: {error}", where=where, remedy="mend that line") from error
+
+
+def _refuse_entities(data: bytes, path: Path) -> None:
+    text = data.replace(b"\0", b"")  # UTF-16 hides markup from a search in bytes
+    if found := _DOCTYPE.search(text):
+        line = text.count(b"\n", 0, found.start()) + 1
+        raise InputError(
+            "has a document type or entities, which are never expanded",
+            where=f"{path.name}:{line}",
+            remedy="write the IRIs out and remove the declaration",
+        )
+
+
+def _refuse_remote_contexts(data: bytes, path: Path) -> None:
+    try:
+        document = json.loads(data)
+    except RecursionError as error:
+        raise InputError("is nested too deeply", where=path.name, remedy="flatten the JSON-LD") from error
+    except ValueError as error:
+        where = f"{path.name}:{error.lineno}" if isinstance(error, json.JSONDecodeError) else path.name
+        raise InputError(f"not valid JSON: {error}", where=where) from error
+    for context in _contexts(document, 0, path):
+        if isinstance(context, str):
+            raise InputError(
+                f"asks for the context {context[:80]}, and nothing is fetched",
+                where=path.name,
+                remedy="put the context into the file",
+            )
+
+
+def _contexts(node: object, depth: int, path: Path) -> Iterator[object]:
+    if depth > _DEEPEST_JSON:
+        raise InputError("is nested too deeply", where=path.name, remedy="flatten the JSON-LD")
+    if isinstance(node, dict):
+        for name, value in node.items():
+            if name == "@context":
+                yield from value if isinstance(value, list) else (value,)
+            if name == "@import":
+                yield value
+            yield from _contexts(value, depth + 1, path)
+    elif isinstance(node, list):
+        for value in node:
+            yield from _contexts(value, depth + 1, path)

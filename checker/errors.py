@@ -1,0 +1,38 @@
+"""The small family of errors that reach a person: what is wrong, where, what to do, on one line."""
+
+from __future__ import annotations
+
+
+class GuidecheckError(Exception):
+    """Something a person can act on.
+
+    ``str()`` gives one line: ``where: what; remedy``. ``exit_code`` is what the command
+    line ends with: 2 where the input or the call is wrong, 3 where the tool failed.
+    """
+
+    exit_code = 2
+
+    def __init__(self, what: str, *, where: str = "", remedy: str = "") -> None:
+        self.what = " ".join(what.split())
+        self.where = where
+        self.remedy = " ".join(remedy.split())
+        super().__init__(self.line)
+
+    @property
+    def line(self) -> str:
+        head = f"{self.where}: {self.what}" if self.where else self.what
+        return f"{head}; {self.remedy}" if self.remedy else head
+
+
+class InputError(GuidecheckError):
+    """A file, or what stands in it, cannot be used as it is."""
+
+
+class CallError(GuidecheckError):
+    """The call itself is wrong: an unknown profile, kind, format or id."""
+
+
+class ToolError(GuidecheckError):
+    """The tool failed; the input may be fine."""
+
+    exit_code = 3

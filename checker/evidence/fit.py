@@ -1,0 +1,118 @@
+"""How well a unit fits what a claim wants: which of its slots are filled, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from checker.evidence.terms import TermFinder, TermHit
+from checker.evidence.units import Unit
+from checker.knowledge.model import Part, ValueShape
+from checker.knowledge.names import GC
+
+OWN, CONTEXT, NEIGHBOUR = 1.0, 0.75, 0.5
+_SAYS_NOTHING = frozenset((GC + "Statement", GC + "Actor"))
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """One slot: the terms asked for, what was found, and how near. ``weight`` is 0 where nothing was."""
+
+    asked: tuple[str, ...]
+    weight: float
+    found: tuple[str, ...] = ()
+    span: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A value shape against a unit: its own slots, and those of its parts."""
+
+    classes: tuple[str, ...]
+    values: tuple[str, ...]
+    parts: tuple[tuple[str, Fit], ...]
+    slots: tuple[Filling, ...]
+
+    @property
+    def all_slots(self) -> tuple[Filling, ...]:
+        return (*self.slots, *(s for _, part in self.parts for s in part.all_slots))
+
+    @property
+    def complete(self) -> bool:
+        slots = self.all_slots
+        return bool(slots) and all(s.weight for s in slots)
+
+
+class Fitter:
+    """Fits claims to the units of one corpus."""
+
+    def __init__(self, finder: TermFinder, units: tuple[Unit, ...]) -> None:
+        self._finder = finder
+        self._units = units
+
+    def fit(self, shape: ValueShape, unit: Unit) -> Fit:
+        classes, slots = self._classes(shape, unit)
+        values: tuple[str, ...] = ()
+        if shape.values:
+            filling = self._fill(shape.values, unit)
+            if filling is not None:
+                slots.append(filling)
+                values = tuple(
+                    v for v in shape.values if any(v == f or f in self._finder.below(v) for f in filling.found)
+                )
+        parts = tuple((p.path, self._part(p, unit)) for p in shape.parts)
+        whole = Fit(classes, values, parts, tuple(slots))
+        if not shape.alternatives:
+            return whole
+        best = max((self.fit(a, unit) for a in shape.alternatives), key=_share)
+        return Fit((*classes, *best.classes), (*values, *best.values), (*parts, *best.parts), (*slots, *best.slots))
+
+    def _classes(self, shape: ValueShape, unit: Unit) -> tuple[tuple[str, ...], list[Filling]]:
+        slots = [f for c in shape.classes if (f := self._fill((c,), unit)) is not None]
+        found = tuple(dict.fromkeys(t for f in slots for t in f.found[:1]))
+        return tuple(dict.fromkeys((*shape.classes, *found))), slots
+
+    def _part(self, part: Part, unit: Unit) -> Fit:
+        inner = self.fit(part.value, unit)
+        link = self._fill((part.path,), unit)
+        return inner if link is None else Fit(inner.classes, inner.values, inner.parts, (link, *inner.slots))
+
+    def _fill(self, terms: tuple[str, ...], unit: Unit) -> Filling | None:
+        """None where the ontology has no wording for it: such a slot asks for nothing in a text."""
+        terms = tuple(t for t in terms if t not in _SAYS_NOTHING and self._finder.sayable(t))
+        if not terms:
+            return None
+        own, context = _split(h for t in terms for h in self._finder.hits(t).get(unit.number, ()))
+        if own:
+            best = max(own, key=lambda h: (h.hit.words, -h.hit.start))
+            return Filling(terms, OWN, _names(best, own), (best.hit.start, best.hit.end))
+        if context:
+            best = max(context, key=lambda h: (h.hit.words, h.hit.start))
+            return Filling(terms, CONTEXT, _names(best, context))
+        near = [h for n in self._neighbours(unit) for t in terms for h in self._finder.hits(t).get(n, ()) if h.hit.own]
+        if near:
+            best = max(near, key=lambda h: h.hit.words)
+            return Filling(terms, NEIGHBOUR, _names(best, near))
+        return Filling(terms, 0.0)
+
+    def _neighbours(self, unit: Unit) -> tuple[int, ...]:
+        """The units before and after, where they stand under the same heading."""
+        around = (unit.number - 1, unit.number + 1)
+        return tuple(
+            n for n in around if 0 <= n < len(self._units) and self._units[n].passage.heading == unit.passage.heading
+        )
+
+
+def _split(hits: Iterable[TermHit]) -> tuple[list[TermHit], list[TermHit]]:
+    found = list(hits)
+    return [h for h in found if h.hit.own], [h for h in found if not h.hit.own]
+
+
+def _names(best: TermHit, hits: list[TermHit]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((best.term, *(h.term for h in hits))))
+
+
+def _share(fit: Fit) -> tuple[float, float]:
+    slots = fit.all_slots
+    filled = [s.weight for s in slots if s.weight]
+    return (len(filled) / len(slots) if slots else 0.0, sum(filled))

@@ -1,0 +1,51 @@
+"""Mood of a sentence: does the draft undertake it, wish it, report it or deny it?"""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import lru_cache
+
+from checker.knowledge.languages import DraftLanguage
+
+
+class Mood(Enum):
+    """What a sentence does with what it says."""
+
+    COMMITTED = "committed"
+    STATED = "stated"
+    WISHED = "wished"
+    REPORTED = "reported"
+    NEGATED = "negated"
+
+
+class MoodReader:
+    """Reads the mood of sentences in one language. Mood hangs on exact forms, so cues are compared by form."""
+
+    def __init__(self, language: DraftLanguage) -> None:
+        self._cues = (
+            (Mood.NEGATED, _padded(language.negation)),
+            (Mood.WISHED, _padded(language.wish)),
+            (Mood.REPORTED, _padded(language.report)),
+            (Mood.COMMITTED, _padded(language.commitment)),
+        )
+        self.read = lru_cache(maxsize=4096)(self._read)
+
+    def _read(self, sentence: str) -> Mood:
+        text = _flat(sentence)
+        found = [mood for mood, cues in self._cues if any(c in text for c in cues)]
+        if Mood.WISHED in found:
+            return Mood.WISHED
+        if Mood.NEGATED in found:
+            return Mood.STATED if Mood.COMMITTED in found else Mood.NEGATED
+        if Mood.REPORTED in found:
+            return Mood.REPORTED
+        return Mood.COMMITTED if found else Mood.STATED
+
+
+def _padded(cues: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(_flat(c) for c in cues)
+
+
+def _flat(text: str) -> str:
+    letters = "".join(c if c.isalnum() else " " for c in text.casefold())
+    return f" {' '.join(letters.split())} "

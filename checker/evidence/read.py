@@ -1,0 +1,85 @@
+"""Reads a document as a draft: its kind, and for each requirement the passages and the statements they make."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from checker.evidence.candidates import Candidate, CandidateFinder
+from checker.evidence.kinds import detect_kind
+from checker.evidence.mood import MoodReader
+from checker.evidence.statements import DRAFT, StatementMaker
+from checker.evidence.support import Support, SupportFinder
+from checker.evidence.terms import TermFinder
+from checker.evidence.units import Corpus, corpus_of
+from checker.evidence.words import Stemmer
+from checker.knowledge import Knowledge
+from checker.knowledge.model import Requirement
+from checker.knowledge.names import TYPE
+from checker.readers.document import Document
+
+ENOUGH = 0.45
+STRONG = 0.7
+_MOST_SUPPORTS = 12
+
+
+@dataclass(frozen=True)
+class DraftEvidence:
+    """What a document offers: candidates by requirement id, supports by claim IRI, and the statements they make.
+
+    ``strong`` holds the statements of strong supports alone, ``all`` those of every support that is good enough.
+    """
+
+    document: Document
+    kind: str
+    corpus: Corpus
+    candidates: Mapping[str, tuple[Candidate, ...]]
+    supports: Mapping[str, tuple[Support, ...]]
+    strong: tuple[ox.Triple, ...]
+    all: tuple[ox.Triple, ...]
+
+
+def kind_of(document: Document, knowledge: Knowledge, language: str) -> str:
+    """The kind of draft that a document most likely is."""
+    stemmer = Stemmer(knowledge.languages[language])
+    return detect_kind(document, knowledge.kinds, stemmer, language)[0]
+
+
+def read_draft(
+    document: Document,
+    knowledge: Knowledge,
+    *,
+    language: str,
+    kind: str,
+    requirements: Sequence[Requirement],
+    progress: Callable[[int, int], None] = lambda done, of: None,
+) -> DraftEvidence:
+    """Searches a document for all requirements. ``progress`` is told how many are done, and of how many."""
+    draft_language = knowledge.languages[language]
+    stemmer = Stemmer(draft_language)
+    corpus = corpus_of(document, stemmer)
+    finder = TermFinder(corpus, stemmer, knowledge.lexicon, language)
+    mood = MoodReader(draft_language)
+    candidate_finder = CandidateFinder(corpus, stemmer, mood, language)
+    support_finder = SupportFinder(corpus, finder, mood)
+    candidates: dict[str, tuple[Candidate, ...]] = {}
+    supports: dict[str, tuple[Support, ...]] = {}
+    for done, requirement in enumerate(requirements):
+        candidates[requirement.id] = candidate_finder.find(requirement)
+        for claim in (*requirement.claims, *requirement.condition_claims):
+            supports[claim.iri] = support_finder.find(claim)[:_MOST_SUPPORTS]
+        progress(done + 1, len(requirements))
+    maker = StatementMaker(knowledge.lexicon, document.sha256)
+    a_draft = ox.Triple(ox.NamedNode(DRAFT), ox.NamedNode(TYPE), ox.NamedNode(knowledge.kinds[kind].iri))
+    found = [s for by in supports.values() for s in by]
+    return DraftEvidence(
+        document=document,
+        kind=kind,
+        corpus=corpus,
+        candidates=candidates,
+        supports=supports,
+        strong=(a_draft, *maker.triples(s for s in found if s.score >= STRONG)),
+        all=(a_draft, *maker.triples(s for s in found if s.score >= ENOUGH)),
+    )

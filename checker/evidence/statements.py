@@ -1,0 +1,79 @@
+"""Supports to statements: the smallest RDF that says what the passages say."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from checker.evidence.fit import Fit
+from checker.evidence.support import Support
+from checker.evidence.units import Unit
+from checker.knowledge.model import Lexicon
+from checker.knowledge.names import GC, OA, TYPE, XSD
+
+DRAFT = "urn:guidecheck:draft"
+_A_PASSAGE_EACH = tuple(GC + n for n in ("Measure", "Objective", "Indicator", "Finding", "Analysis"))
+
+
+@dataclass(frozen=True, slots=True)
+class StatementMaker:
+    """Makes statements of one draft. Supports about one thing in one section share a node.
+
+    A body or a procedure is described over a whole section; a measure, an objective or an indicator in one
+    passage. So the relation that a claim asks for ("the same committee") can hold, or not.
+    """
+
+    lexicon: Lexicon
+    checksum: str
+
+    def triples(self, supports: Iterable[Support]) -> tuple[ox.Triple, ...]:
+        return tuple(dict.fromkeys(t for s in supports for t in self._statement(s)))
+
+    def _statement(self, support: Support) -> Iterator[ox.Triple]:
+        classes = support.fit.classes or (GC + "Statement",)
+        node = self._node("statement", self._family(classes[0]), self._place(classes[0], support.unit))
+        yield ox.Triple(ox.NamedNode(DRAFT), ox.NamedNode(GC + "states"), node)
+        yield from self._value(node, support.fit, node.value)
+        yield from self._evidence(node, support)
+
+    def _value(self, node: ox.NamedNode, fit: Fit, path: str) -> Iterator[ox.Triple]:
+        for cls in fit.classes:
+            yield ox.Triple(node, ox.NamedNode(TYPE), ox.NamedNode(cls))
+        for prop, inner in fit.parts:
+            if inner.values:
+                for value in inner.values:
+                    yield ox.Triple(node, ox.NamedNode(prop), ox.NamedNode(value))
+                continue
+            child = self._node("value", path, prop, *inner.classes[-1:])
+            yield ox.Triple(node, ox.NamedNode(prop), child)
+            yield from self._value(child, inner, child.value)
+
+    def _evidence(self, node: ox.NamedNode, support: Support) -> Iterator[ox.Triple]:
+        passage, (start, end) = support.unit.passage, support.span
+        note = self._node("annotation", str(passage.block), str(start), str(end))
+        selector = self._node("selector", note.value)
+        where = ((OA + "start", passage.start + start), (OA + "end", passage.start + end))
+        yield ox.Triple(node, ox.NamedNode(GC + "hasEvidence"), note)
+        yield ox.Triple(note, ox.NamedNode(TYPE), ox.NamedNode(OA + "Annotation"))
+        yield ox.Triple(note, ox.NamedNode(OA + "hasTarget"), selector)
+        yield ox.Triple(selector, ox.NamedNode(TYPE), ox.NamedNode(OA + "TextPositionSelector"))
+        for predicate, offset in where:
+            number = ox.Literal(str(offset), datatype=ox.NamedNode(XSD + "nonNegativeInteger"))
+            yield ox.Triple(selector, ox.NamedNode(predicate), number)
+        yield ox.Triple(selector, ox.NamedNode(OA + "exact"), ox.Literal(passage.text[start:end]))
+
+    def _family(self, cls: str) -> str:
+        """The broadest class below Statement that holds this one: kinds of committee are committees."""
+        above = [c for c, below in self.lexicon.below.items() if cls in below and c != GC + "Statement"]
+        return max(above, key=lambda c: (len(self.lexicon.below[c]), c), default=cls)
+
+    def _place(self, cls: str, unit: Unit) -> str:
+        each = any(cls in self.lexicon.below.get(c, ()) for c in _A_PASSAGE_EACH)
+        return str(unit.passage.block) if each else " / ".join(unit.passage.heading)
+
+    def _node(self, role: str, *parts: str) -> ox.NamedNode:
+        digest = hashlib.sha256("\0".join((self.checksum, role, *parts)).encode()).hexdigest()[:16]
+        return ox.NamedNode(f"urn:guidecheck:{role}:{digest}")

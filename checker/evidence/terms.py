@@ -1,0 +1,73 @@
+"""Where a class, property or concept of the ontology is spoken of in a corpus."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from checker.evidence.phrases import Hit, find_pattern, find_phrase
+from checker.evidence.units import Corpus
+from checker.evidence.words import Stemmer
+from checker.knowledge.model import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class TermHit:
+    """A term spoken of: ``term`` is the class or concept whose wording was found, at or below the one asked for."""
+
+    term: str
+    hit: Hit
+
+
+class TermFinder:
+    """Finds terms in one corpus; each term is looked up once."""
+
+    def __init__(self, corpus: Corpus, stemmer: Stemmer, lexicon: Lexicon, language: str) -> None:
+        self._corpus = corpus
+        self._stemmer = stemmer
+        self._lexicon = lexicon
+        self._language = language
+        self._alone: dict[str, tuple[Hit, ...]] = {}
+        self._known: dict[str, Mapping[int, tuple[TermHit, ...]]] = {}
+
+    def sayable(self, term: str) -> bool:
+        """True where the ontology says how drafts word this term or one below it, in the corpus's language."""
+        return any(self._wordings(t) for t in self.below(term))
+
+    def hits(self, term: str) -> Mapping[int, tuple[TermHit, ...]]:
+        """Hits by unit number, of the term and all below it."""
+        if term not in self._known:
+            found: dict[int, list[TermHit]] = defaultdict(list)
+            for below in sorted(self.below(term)):
+                for hit in self._hits_alone(below):
+                    found[hit.unit].append(TermHit(below, hit))
+            self._known[term] = {unit: tuple(hits) for unit, hits in found.items()}
+        return self._known[term]
+
+    def rarity(self, term: str) -> float:
+        """1 for a term that hardly any unit speaks of, towards 0 for one that most do."""
+        own = sum(any(h.hit.own for h in hits) for hits in self.hits(term).values())
+        return 1.0 - own / max(1, len(self._corpus.units))
+
+    def below(self, term: str) -> frozenset[str]:
+        """The term and all below it in the ontology."""
+        return self._lexicon.below.get(term, frozenset((term,)))
+
+    def _wordings(self, term: str) -> bool:
+        cues, patterns = self._lexicon.cues.get(term, {}), self._lexicon.patterns.get(term, {})
+        return bool(cues.get(self._language) or patterns.get(self._language) or patterns.get(""))
+
+    def _hits_alone(self, term: str) -> tuple[Hit, ...]:
+        if term not in self._alone:
+            cues = self._lexicon.cues.get(term, {}).get(self._language, ())
+            by = self._lexicon.patterns.get(term, {})
+            found = chain(
+                chain.from_iterable(find_phrase(c, self._corpus, self._stemmer) for c in cues),
+                chain.from_iterable(
+                    find_pattern(p, self._corpus) for p in (*by.get(self._language, ()), *by.get("", ()))
+                ),
+            )
+            self._alone[term] = tuple(dict.fromkeys(found))
+        return self._alone[term]

@@ -1,0 +1,79 @@
+"""Passages made ready for search: words, sentences, and the words of heading and lead around them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from checker.evidence.words import Stemmer, Word
+from checker.readers.document import Document, Passage
+
+_SENTENCE_END = re.compile(r"(?<=[.;!?:])\s+(?=[\"'«¿¡(]?[A-ZÀ-Þ0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One passage. ``context`` are the words of its heading path and lead; ``sentences`` are spans in its text."""
+
+    number: int
+    passage: Passage
+    words: tuple[Word, ...]
+    context: tuple[Word, ...]
+    sentences: tuple[tuple[int, int], ...]
+
+    def sentence_at(self, offset: int) -> int:
+        for n, (start, end) in enumerate(self.sentences):
+            if start <= offset < end:
+                return n
+        return len(self.sentences) - 1
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All units of a document, with the places of each stem."""
+
+    document: Document
+    units: tuple[Unit, ...]
+    places: Mapping[str, Mapping[int, tuple[int, ...]]]
+    """stem → unit number → indexes into ``Unit.words``."""
+    context_places: Mapping[str, Mapping[int, tuple[int, ...]]]
+
+
+def corpus_of(document: Document, stemmer: Stemmer) -> Corpus:
+    """Headings are context of what follows, not units; a heading with nothing under it is one all the same."""
+    bare = {p.block for p in _bare_headings(document.passages)}
+    passages = [p for p in document.passages if p.kind != "heading" or p.block in bare]
+    units = tuple(_unit(n, p, stemmer) for n, p in enumerate(passages))
+    return Corpus(document, units, _places(units, own=True), _places(units, own=False))
+
+
+def _bare_headings(passages: tuple[Passage, ...]) -> list[Passage]:
+    after = [*passages[1:], None]
+    return [
+        p
+        for p, following in zip(passages, after, strict=True)
+        if p.kind == "heading"
+        and (following is None or following.heading[: len(p.heading) + 1] != (*p.heading, p.text))
+    ]
+
+
+def _unit(number: int, passage: Passage, stemmer: Stemmer) -> Unit:
+    context = " . ".join((*passage.heading, passage.lead))
+    return Unit(number, passage, stemmer.words(passage.text), stemmer.words(context), sentences(passage.text))
+
+
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Spans of sentences; they tile the text."""
+    cuts = [0, *(m.end() for m in _SENTENCE_END.finditer(text)), len(text)]
+    return tuple((a, b) for a, b in pairwise(cuts) if b > a) or ((0, len(text)),)
+
+
+def _places(units: tuple[Unit, ...], *, own: bool) -> Mapping[str, Mapping[int, tuple[int, ...]]]:
+    found: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for unit in units:
+        for n, word in enumerate(unit.words if own else unit.context):
+            found[word.stem][unit.number].append(n)
+    return {stem: {u: tuple(at) for u, at in by.items()} for stem, by in found.items()}

@@ -1,0 +1,44 @@
+"""Languages of drafts: stemmer, stop words and the words of mood, from the ontology."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.knowledge.index import Index
+from checker.knowledge.model import Text
+from checker.knowledge.names import GC, SKOS
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLanguage:
+    """``stemmer`` is the name of a Snowball algorithm; the cues are words or short phrases."""
+
+    id: str
+    label: Text
+    stemmer: str
+    stop_words: frozenset[str]
+    commitment: tuple[str, ...]
+    wish: tuple[str, ...]
+    report: tuple[str, ...]
+    negation: tuple[str, ...]
+
+
+def read_languages(index: Index) -> dict[str, DraftLanguage]:
+    found = {}
+    for iri in index.of_type(GC + "DraftLanguage"):
+
+        def words(name: str, iri: str = iri) -> tuple[str, ...]:
+            return tuple(sorted(lit.value for lit in index.literals(iri, GC + name)))
+
+        code = index.literal(iri, SKOS + "notation")
+        found[code] = DraftLanguage(
+            id=code,
+            label=Text({lit.language or "en": lit.value for lit in index.literals(iri, SKOS + "prefLabel")}),
+            stemmer=index.literal(iri, GC + "stemmer"),
+            stop_words=frozenset(words("stopWord")),
+            commitment=words("commitmentCue"),
+            wish=words("wishCue"),
+            report=words("reportCue"),
+            negation=words("negationCue"),
+        )
+    return dict(sorted(found.items()))

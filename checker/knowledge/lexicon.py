@@ -1,0 +1,49 @@
+"""Cues by term: labels, alternative labels and gc:cue of every class, property and concept."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from checker.knowledge.index import Index
+from checker.knowledge.model import Lexicon
+from checker.knowledge.names import GC, RDFS, SKOS, TYPE
+
+_LABELS = (RDFS + "label", SKOS + "prefLabel", SKOS + "altLabel")
+_NO_CUES_FROM_LABEL = frozenset(
+    f"http://www.w3.org/2002/07/owl#{n}" for n in ("ObjectProperty", "DatatypeProperty", "AnnotationProperty")
+)
+
+
+def read_lexicon(index: Index) -> Lexicon:
+    """Labels of properties are names of links, not wordings; only their gc:cue count."""
+    cues: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    patterns: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    narrower: dict[str, set[str]] = defaultdict(set)
+    for subject in index.subjects():
+        if not subject.startswith(GC):
+            continue
+        own_labels = not any(t in _NO_CUES_FROM_LABEL for t in index.keys(subject, TYPE))
+        for predicate in (*(_LABELS if own_labels else ()), GC + "cue"):
+            for lit in index.literals(subject, predicate):
+                if lit.language and lit.value not in cues[subject][lit.language]:
+                    cues[subject][lit.language].append(lit.value)
+        for lit in index.literals(subject, GC + "pattern"):
+            patterns[subject][lit.language or ""].append(lit.value)
+        for above in (*index.keys(subject, RDFS + "subClassOf"), *index.keys(subject, SKOS + "broader")):
+            narrower[above].add(subject)
+    return Lexicon(
+        cues={term: {lang: tuple(found) for lang, found in by.items()} for term, by in cues.items()},
+        patterns={term: {lang: tuple(found) for lang, found in by.items()} for term, by in patterns.items()},
+        below={term: _closure(term, narrower) for term in {*cues, *narrower} if term.startswith(GC)},
+    )
+
+
+def _closure(term: str, narrower: dict[str, set[str]]) -> frozenset[str]:
+    seen = {term}
+    todo = [term]
+    while todo:
+        for sub in narrower.get(todo.pop(), ()):
+            if sub not in seen:
+                seen.add(sub)
+                todo.append(sub)
+    return frozenset(seen)

@@ -1,0 +1,87 @@
+"""Loads ontology/ and shapes/ into one immutable value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from checker.knowledge.guidance import (
+    read_documents,
+    read_kinds,
+    read_profiles,
+    read_provisions,
+    read_requirements,
+    read_themes,
+)
+from checker.knowledge.index import Index, parse
+from checker.knowledge.languages import DraftLanguage, read_languages
+from checker.knowledge.lexicon import read_lexicon
+from checker.knowledge.model import GuidanceDocument, Kind, Lexicon, Profile, Provision, Requirement, Theme
+from checker.knowledge.names import GC, RDFS, SKOS, local
+from checker.places import ONTOLOGY, SHAPES, knowledge_files
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """All that guidecheck knows. ``digest`` is ``sha256:`` of the files; it names the knowledge in reports."""
+
+    index: Index
+    digest: str
+    languages: Mapping[str, DraftLanguage]
+    kinds: Mapping[str, Kind]
+    themes: Mapping[str, Theme]
+    documents: Mapping[str, GuidanceDocument]
+    provisions: Mapping[str, Provision]
+    requirements: Mapping[str, Requirement]
+    profiles: Mapping[str, Profile]
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        return read_lexicon(self.index)
+
+    @cached_property
+    def class_hierarchy(self) -> tuple[ox.Triple, ...]:
+        """The subclass triples, which sh:class needs beside the data."""
+        return tuple(t for t in self.index.triples if t.predicate.value == RDFS + "subClassOf")
+
+    def kind_of_class(self, iri: str) -> Kind | None:
+        return next((k for k in self.kinds.values() if k.iri == iri), None)
+
+    def interface_texts(self, language: str) -> dict[str, str]:
+        """Every word of reports and screens, by id."""
+        found = {}
+        for iri in self.index.of_type(GC + "InterfaceText"):
+            by = {lit.language or "en": lit.value for lit in self.index.literals(iri, SKOS + "prefLabel")}
+            found[local(iri).removeprefix("ui-")] = by.get(language) or by.get("en", "")
+        return found
+
+
+def read(files: tuple[Path, ...]) -> Knowledge:
+    triples, digest = parse(files)
+    index = Index(triples)
+    kinds = read_kinds(index)
+    requirements, provisions = read_requirements(index, kinds), read_provisions(index)
+    return Knowledge(
+        index=index,
+        digest=digest,
+        languages=read_languages(index),
+        kinds=kinds,
+        themes=read_themes(index),
+        documents=read_documents(index),
+        provisions=provisions,
+        requirements=requirements,
+        profiles=read_profiles(index, requirements, provisions),
+    )
+
+
+@cache
+def load() -> Knowledge:
+    """The knowledge that came with this copy. Raises ToolError where it is broken."""
+    return read(knowledge_files())
+
+
+__all__ = ["ONTOLOGY", "SHAPES", "Knowledge", "load", "read"]

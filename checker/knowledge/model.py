@@ -1,0 +1,151 @@
+"""The knowledge as immutable objects."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+from checker.report import Strength
+
+Language = str
+FALLBACK: Language = "en"
+ClaimRole = Literal["asserting", "universal", "optional"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text in several languages; English stands in where a language is lacking."""
+
+    by_language: Mapping[Language, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def in_(self, language: Language) -> str:
+        return self.by_language.get(language) or self.by_language.get(FALLBACK, "")
+
+    def __bool__(self) -> bool:
+        return bool(self.by_language)
+
+
+@dataclass(frozen=True, slots=True)
+class GuidanceDocument:
+    id: str
+    title: Text
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """One clause of a guidance document, in our words."""
+
+    id: str
+    document: str
+    locator: str
+    strength: Strength
+    theme: str
+    topic: str
+    statement: Text
+    condition: Text
+
+
+@dataclass(frozen=True, slots=True)
+class ValueShape:
+    """What a claim asks of a value: its classes, its parts, alternatives of which one must hold, or a list."""
+
+    classes: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
+    alternatives: tuple[ValueShape, ...] = ()
+    values: tuple[str, ...] = ()
+    """IRIs of concepts, from sh:hasValue (one) or sh:in (any)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A property of a value that must be there ``count`` times, each value as ``value`` says."""
+
+    path: str
+    count: int
+    value: ValueShape
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A property shape of a requirement. ``wants`` is None where nothing has to be there (universal claims)."""
+
+    id: str
+    iri: str
+    name: Text
+    sentence: Text
+    message: Text
+    role: ClaimRole
+    essential: bool
+    breaks: bool
+    """True where its failure alone means not-met."""
+    wants: ValueShape | None
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    id: str
+    iri: str
+    theme: str
+    title: Text
+    statement: Text
+    remedy: Text
+    near_miss: Text
+    strength: Strength
+    raised_to: Strength | None
+    kinds: tuple[str, ...]
+    provisions: tuple[str, ...]
+    cues: Mapping[Language, tuple[str, ...]]
+    condition: Text
+    condition_effect: str
+    condition_default: str
+    condition_iri: str | None
+    condition_claims: tuple[Claim, ...]
+    """What shows in a text that the condition holds; searched, never counted."""
+    claims: tuple[Claim, ...]
+    partly_from: int
+    check_type: str
+    related: tuple[str, ...]
+
+    @property
+    def has_claims(self) -> bool:
+        return bool(self.claims)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of draft: its id (``sop``), its class and how such drafts call themselves."""
+
+    id: str
+    iri: str
+    label: Text
+    definition: Text
+    cues: Mapping[Language, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    id: str
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A selection of requirements."""
+
+    id: str
+    label: Text
+    requirements: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """How practitioners say each class, property and concept: cues and patterns by IRI and language."""
+
+    cues: Mapping[str, Mapping[Language, tuple[str, ...]]]
+    patterns: Mapping[str, Mapping[Language, tuple[str, ...]]]
+    below: Mapping[str, frozenset[str]]
+    """Subclasses (or narrower concepts) of a term, itself included."""

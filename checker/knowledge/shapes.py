@@ -1,0 +1,69 @@
+"""The shapes graph that the engines run: what shapes need and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+import pyoxigraph as ox
+
+from checker.knowledge.index import Index, key
+from checker.knowledge.model import Requirement
+from checker.knowledge.names import GCR, RDF, SH, TYPE
+
+_TEXTS = frozenset(SH + n for n in ("name", "description", "message", "group", "order"))
+_APPLIES = "-applies"
+
+
+def shapes_graph(index: Index, requirements: Iterable[Requirement]) -> tuple[ox.Triple, ...]:
+    """The shapes of some requirements, with one more shape for each condition.
+
+    That shape (``<requirement>-applies``) has the requirement's targets and asks for the condition, so
+    that a result of it says: the requirement does not apply to this draft.
+    """
+    triples: dict[ox.Triple, None] = {}
+    for requirement in requirements:
+        if requirement.claims:
+            _copy(index, requirement.iri, triples)
+        if requirement.condition_iri:
+            _copy(index, requirement.condition_iri, triples)
+            applies = ox.NamedNode(requirement.iri + _APPLIES)
+            triples[ox.Triple(applies, ox.NamedNode(TYPE), ox.NamedNode(SH + "NodeShape"))] = None
+            triples[ox.Triple(applies, ox.NamedNode(SH + "node"), ox.NamedNode(requirement.condition_iri))] = None
+            for target in index.objects(requirement.iri, SH + "targetClass"):
+                if isinstance(target, ox.NamedNode):
+                    triples[ox.Triple(applies, ox.NamedNode(SH + "targetClass"), target)] = None
+    return tuple(triples)
+
+
+def applies_shape(requirement: Requirement) -> str:
+    """The IRI of the shape whose result means that the requirement's condition does not hold."""
+    return requirement.iri + _APPLIES
+
+
+def _copy(index: Index, root: str, into: dict[ox.Triple, None]) -> None:
+    seen: set[str] = set()
+    todo = [root]
+    while todo:
+        subject = todo.pop()
+        if subject in seen:
+            continue
+        seen.add(subject)
+        node = ox.BlankNode(subject[2:]) if subject.startswith("_:") else ox.NamedNode(subject)
+        for predicate, objects in index.predicates(subject):
+            if not _structural(predicate):
+                continue
+            for o in objects:
+                into[ox.Triple(node, ox.NamedNode(predicate), o)] = None
+                if isinstance(o, ox.BlankNode) or (isinstance(o, ox.NamedNode) and o.value.startswith(GCR)):
+                    todo.append(key(o))
+
+
+def _structural(predicate: str) -> bool:
+    if predicate.startswith(SH):
+        return predicate not in _TEXTS
+    return predicate in (TYPE, RDF + "first", RDF + "rest")
+
+
+def unmatched(requirements: Iterable[Requirement], kinds: Collection[str]) -> tuple[str, ...]:
+    """Ids of requirements whose shapes target none of these kinds: they say nothing of the data at hand."""
+    return tuple(sorted(r.id for r in requirements if not set(kinds) & set(r.kinds)))

@@ -1,0 +1,100 @@
+"""The report: what a check found, as values that formatters, screens and stores share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Verdict = Literal["met", "partly-met", "not-met", "not-stated", "not-applicable"]
+Strength = Literal["must", "should", "may"]
+VERDICTS: tuple[Verdict, ...] = ("met", "partly-met", "not-met", "not-stated", "not-applicable")
+STRENGTHS: tuple[Strength, ...] = ("must", "should", "may")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A passage of the draft, best first in a list. ``start`` and ``end`` are character offsets in the read text."""
+
+    quote: str
+    page: int | None
+    heading: tuple[str, ...]
+    start: int | None
+    end: int | None
+    score: float
+    claims: tuple[str, ...] = ()
+    """Ids of the claims that this passage supports."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimOutcome:
+    """One claim of a requirement and whether the description holds it."""
+
+    id: str
+    name: str
+    sentence: str
+    holds: bool
+    optional: bool = False
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionRef:
+    """The guidance behind a requirement."""
+
+    id: str
+    document: str
+    locator: str
+    strength: Strength
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementOutcome:
+    """One requirement on one draft. Texts are in the report's language, English where it has none."""
+
+    id: str
+    theme: str
+    theme_label: str
+    title: str
+    statement: str
+    strength: Strength
+    verdict: Verdict
+    confidence: float
+    needs_review: bool
+    evidence: tuple[Evidence, ...]
+    missing: tuple[str, ...]
+    provisions: tuple[ProvisionRef, ...]
+    remedy: str
+    near_miss: str = ""
+    condition: str = ""
+    claims: tuple[ClaimOutcome, ...] = ()
+    """Empty where the requirement has no claims yet: its verdict then reports presence only."""
+
+
+@dataclass(frozen=True, slots=True)
+class InputReport:
+    """One draft. ``kind`` and ``language`` are ids (``sop``, ``en``); ``pages`` is None where there are none."""
+
+    path: str
+    sha256: str
+    kind: str
+    kind_label: str
+    language: str
+    pages: int | None
+    requirements: tuple[RequirementOutcome, ...]
+    name: str = ""
+    notes: tuple[str, ...] = ()
+    unmatched_shapes: tuple[str, ...] = ()
+    """Shapes of the profile whose targets met no node of the description."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole run. ``knowledge`` is ``sha256:`` of ontology and shapes, ``generated`` an ISO 8601 time in UTC."""
+
+    guidecheck: str
+    knowledge: str
+    profile: str
+    generated: str
+    language: str
+    inputs: tuple[InputReport, ...]

@@ -1,0 +1,67 @@
+"""Which files and which requirements a check is about."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from checker.descriptions.syntaxes import SYNTAXES
+from checker.errors import CallError, InputError
+from checker.knowledge import Knowledge
+from checker.knowledge.model import Requirement
+from checker.readers import FORMATS
+
+_NOT_DRAFTS = ("readme", "license", "changelog", "contributing")
+
+
+def files_of(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """The files named, and those of a known format under the folders named, in order.
+
+    In a folder, hidden files and a README or LICENSE are passed over. Raises InputError where there is nothing.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        if path.is_dir():
+            inside = [p for p in sorted(path.rglob("*")) if p.is_file() and _wanted(p.relative_to(path))]
+            if not inside:
+                raise InputError("the folder holds no draft", where=str(path), remedy=f"known are {known_endings()}")
+            found.update(dict.fromkeys(inside))
+        else:
+            found[path] = None
+    return tuple(found)
+
+
+def is_rdf(path: Path) -> bool:
+    return path.suffix.lower() in SYNTAXES
+
+
+def known_endings() -> str:
+    return " ".join(sorted({*FORMATS, *SYNTAXES}))
+
+
+def _wanted(path: Path) -> bool:
+    if any(part.startswith((".", "~$")) for part in path.parts):
+        return False
+    if path.stem.lower().startswith(_NOT_DRAFTS):
+        return False
+    return path.suffix.lower() in SYNTAXES or path.suffix.lower() in FORMATS
+
+
+def requirements_for(knowledge: Knowledge, profile: str, kinds: Collection[str]) -> tuple[Requirement, ...]:
+    """The profile's requirements for drafts of these kinds, in the order of their themes and ids."""
+    held = knowledge.profiles[one_of("profile", profile, knowledge.profiles)].requirements
+    found = [r for r in knowledge.requirements.values() if r.id in held and set(kinds) & set(r.kinds)]
+    order = list(knowledge.themes)
+    return tuple(sorted(found, key=lambda r: (order.index(r.theme) if r.theme in order else len(order), r.id)))
+
+
+def one_of(what: str, name: str, known: Iterable[str]) -> str:
+    """The name, where it is known. Raises CallError with the nearest known one."""
+    names = list(known)
+    if name in names:
+        return name
+    near = difflib.get_close_matches(name.lower(), [n.lower() for n in names], 1)
+    meant = next((n for n in names if near and n.lower() == near[0]), "")
+    hint = f"did you mean {meant}?" if meant else f"known are {', '.join(sorted(names)[:20])}"
+    raise CallError(f"unknown {what} '{name}'", remedy=hint)

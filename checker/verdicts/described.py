@@ -1,0 +1,53 @@
+"""A description's results to outcomes: what is stated in RDF is taken at its word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.descriptions.description import Description
+from checker.descriptions.statements import Wording
+from checker.engine import Result
+from checker.knowledge import Knowledge
+from checker.knowledge.model import Requirement
+from checker.report import Evidence, RequirementOutcome, Verdict
+from checker.verdicts.outcomes import Decision, OutcomeWriter
+from checker.verdicts.rules import Findings, decide
+
+MOST_EVIDENCE = 8
+_WEAKEST_FIRST: tuple[Verdict, ...] = ("not-met", "not-stated", "partly-met", "met", "not-applicable")
+
+
+def decide_description(
+    description: Description,
+    results: Sequence[Result],
+    requirements: Sequence[Requirement],
+    knowledge: Knowledge,
+    wording: Wording,
+    *,
+    language: str,
+) -> tuple[RequirementOutcome, ...]:
+    """Outcomes of the requirements that fit the draft or one of its parts.
+
+    The draft itself decides where its kind is one of the requirement's; otherwise its parts do, the weakest first.
+    """
+    writer = OutcomeWriter(knowledge, language)
+    outcomes = []
+    for requirement in requirements:
+        nodes = [(n, k) for n, k in description.nodes if k in requirement.kinds]
+        if not nodes:
+            continue
+        own = [n for n, _ in nodes if n == description.draft]
+        found = [Findings.of(results, n) for n in own or [n for n, _ in nodes]]
+        findings = min(found, key=lambda f: _WEAKEST_FIRST.index(decide(requirement, f)))
+        decision = Decision(decide(requirement, findings), 1.0, needs_review=False)
+        outcomes.append(writer.write(requirement, decision, _evidence(description, requirement, wording), findings))
+    return tuple(outcomes)
+
+
+def _evidence(description: Description, requirement: Requirement, wording: Wording) -> tuple[Evidence, ...]:
+    by_quote: dict[str, list[str]] = {}
+    for claim in requirement.claims:
+        for quote in wording.supporting(description, claim):
+            by_quote.setdefault(quote, []).append(claim.id)
+    found = [Evidence(q, None, (), None, None, 1.0, tuple(claims)) for q, claims in by_quote.items()]
+    return tuple(found[:MOST_EVIDENCE])

@@ -1,0 +1,77 @@
+"""Findings and passages to the outcome of a requirement, in the words of one language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checker.knowledge import Knowledge
+from checker.knowledge.model import Requirement
+from checker.report import ClaimOutcome, Evidence, ProvisionRef, RequirementOutcome, Verdict
+from checker.verdicts.rules import Findings, missing_claims
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A verdict with how sure it is, from 0 to 1, and whether a person should look."""
+
+    verdict: Verdict
+    confidence: float
+    needs_review: bool
+
+
+class OutcomeWriter:
+    """Writes outcomes in one language."""
+
+    def __init__(self, knowledge: Knowledge, language: str) -> None:
+        self._knowledge = knowledge
+        self._language = language
+
+    def write(
+        self, requirement: Requirement, decision: Decision, evidence: Sequence[Evidence], findings: Findings | None
+    ) -> RequirementOutcome:
+        """``findings`` is None where the requirement has no claims yet."""
+        language = self._language
+        theme = self._knowledge.themes.get(requirement.theme)
+        missing = missing_claims(requirement, findings) if findings and decision.verdict != "not-applicable" else ()
+        return RequirementOutcome(
+            id=requirement.id,
+            theme=requirement.theme,
+            theme_label=theme.label.in_(language) if theme else requirement.theme,
+            title=requirement.title.in_(language),
+            statement=requirement.statement.in_(language),
+            strength=requirement.strength,
+            verdict=decision.verdict,
+            confidence=round(decision.confidence, 3),
+            needs_review=decision.needs_review,
+            evidence=tuple(evidence),
+            missing=tuple(dict.fromkeys(c.name.in_(language) for c in missing)),
+            provisions=tuple(self._provision(p) for p in requirement.provisions if p in self._knowledge.provisions),
+            remedy=requirement.remedy.in_(language),
+            near_miss=requirement.near_miss.in_(language),
+            condition=requirement.condition.in_(language),
+            claims=tuple(
+                ClaimOutcome(
+                    id=c.id,
+                    name=c.name.in_(language),
+                    sentence=c.sentence.in_(language),
+                    holds=findings.holds(c),
+                    optional=c.role == "optional",
+                    message="" if findings.holds(c) else c.message.in_(language),
+                )
+                for c in requirement.claims
+            )
+            if findings and decision.verdict != "not-applicable"
+            else (),
+        )
+
+    def _provision(self, provision_id: str) -> ProvisionRef:
+        provision = self._knowledge.provisions[provision_id]
+        document = self._knowledge.documents.get(provision.document)
+        return ProvisionRef(
+            id=provision.id,
+            document=document.short if document else provision.document,
+            locator=provision.locator,
+            strength=provision.strength,
+            statement=provision.statement.in_(self._language),
+        )
