@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -23,7 +24,7 @@ def read_rdf(path: Path, knowledge: Knowledge, *, kind: str | None = None) -> De
     Raises InputError where the file is not what it says, names something to fetch or describes no draft.
     """
     data, quads = parse(path)
-    triples = tuple(dict.fromkeys(_named(q.triple) for q in quads))
+    triples = _named(quads)
     by_subject: dict[str, dict[str, list[ox.Triple]]] = defaultdict(lambda: defaultdict(list))
     for t in triples:
         if isinstance(t.subject, ox.NamedNode):
@@ -53,14 +54,19 @@ def read_rdf(path: Path, knowledge: Knowledge, *, kind: str | None = None) -> De
     return DescriptionFile(str(path), hashlib.sha256(data).hexdigest(), triples, descriptions)
 
 
-def _named(t: ox.Triple) -> ox.Triple:
-    """Blank nodes get names, so that every engine reports them alike."""
-    s, o = t.subject, t.object
-    if isinstance(s, ox.BlankNode):
-        s = ox.NamedNode(f"urn:guidecheck:node:{s.value}")
-    if isinstance(o, ox.BlankNode):
-        o = ox.NamedNode(f"urn:guidecheck:node:{o.value}")
-    return ox.Triple(s, t.predicate, o)
+def _named(quads: Iterable[ox.Quad]) -> tuple[ox.Triple, ...]:
+    """The triples, with blank nodes named in the order of their appearance: alike in every run and engine."""
+    names: dict[str, ox.NamedNode] = {}
+
+    def name(node: ox.BlankNode) -> ox.NamedNode:
+        return names.setdefault(node.value, ox.NamedNode(f"urn:guidecheck:node:{len(names) + 1}"))
+
+    found: dict[ox.Triple, None] = {}
+    for quad in quads:
+        s, o = quad.subject, quad.object
+        subject = name(s) if isinstance(s, ox.BlankNode) else s
+        found[ox.Triple(subject, quad.predicate, name(o) if isinstance(o, ox.BlankNode) else o)] = None
+    return tuple(found)
 
 
 def _iri(term: object) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from checker.evidence.units import Unit
 from checker.knowledge.model import Part, ValueShape
 from checker.knowledge.names import GC
 
-OWN, CONTEXT, NEIGHBOUR = 1.0, 0.75, 0.5
+OWN, CONTEXT, NEIGHBOUR, SECTION = 1.0, 0.75, 0.6, 0.45
 _SAYS_NOTHING = frozenset((GC + "Statement", GC + "Actor"))
 
 
@@ -48,7 +49,10 @@ class Fitter:
 
     def __init__(self, finder: TermFinder, units: tuple[Unit, ...]) -> None:
         self._finder = finder
-        self._units = units
+        sections: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for unit in units:
+            sections[unit.passage.heading].append(unit.number)
+        self._around = {n: tuple(m for m in same if m != n) for same in sections.values() for n in same}
 
     def fit(self, shape: ValueShape, unit: Unit) -> Fit:
         classes, slots = self._classes(shape, unit)
@@ -89,18 +93,16 @@ class Fitter:
         if context:
             best = max(context, key=lambda h: (h.hit.words, h.hit.start))
             return Filling(terms, CONTEXT, _names(best, context))
-        near = [h for n in self._neighbours(unit) for t in terms for h in self._finder.hits(t).get(n, ()) if h.hit.own]
-        if near:
-            best = max(near, key=lambda h: h.hit.words)
-            return Filling(terms, NEIGHBOUR, _names(best, near))
+        for weight, units in ((NEIGHBOUR, self._neighbours(unit)), (SECTION, self._around[unit.number])):
+            near = [h for n in units for t in terms for h in self._finder.hits(t).get(n, ()) if h.hit.own]
+            if near:
+                best = max(near, key=lambda h: h.hit.words)
+                return Filling(terms, weight, _names(best, near))
         return Filling(terms, 0.0)
 
     def _neighbours(self, unit: Unit) -> tuple[int, ...]:
         """The units before and after, where they stand under the same heading."""
-        around = (unit.number - 1, unit.number + 1)
-        return tuple(
-            n for n in around if 0 <= n < len(self._units) and self._units[n].passage.heading == unit.passage.heading
-        )
+        return tuple(n for n in self._around[unit.number] if abs(n - unit.number) == 1)
 
 
 def _split(hits: Iterable[TermHit]) -> tuple[list[TermHit], list[TermHit]]:

@@ -8,30 +8,40 @@ from checker.evidence.words import Stemmer
 from checker.knowledge.model import Kind
 from checker.readers.document import Document
 
-_FIRST_PASSAGES = 6
-_MOST_IN_TEXT = 12
+_TITLE_LINES = (10.0, 6.0, 3.0, 2.0, 1.0)
+"""What the first passages weigh: a draft says what it is in its title."""
+_HEADING, _MOST_HEADINGS = 1.5, 3
+_TEXT, _MOST_TEXT = 0.25, 12
+_BROAD = 0.5
+_NO_SIGN = "programme"
+
+Stems = tuple[str, ...]
 
 
 def detect_kind(document: Document, kinds: Mapping[str, Kind], stemmer: Stemmer, language: str) -> tuple[str, float]:
     """The most likely kind, and how sure that is, from 0 to 1: its lead over the runner-up.
 
-    Titles say most: the file's first passages weigh five, headings two, running text a quarter, up to a limit.
+    A title names a kind where it has all words of one of the kind's wordings, in any order; headings and text
+    have to say them in a row.
     """
-    title = [stemmer.stems(p.text) for p in document.passages[:_FIRST_PASSAGES]]
-    headings = [stemmer.stems(p.text) for p in document.passages[_FIRST_PASSAGES:] if p.kind == "heading"]
-    text = [stemmer.stems(p.text) for p in document.passages[_FIRST_PASSAGES:] if p.kind != "heading"]
+    first, rest = document.passages[: len(_TITLE_LINES)], document.passages[len(_TITLE_LINES) :]
+    title = [frozenset(stemmer.stems(p.text)) for p in first]
+    headings = [stemmer.stems(p.text) for p in rest if p.kind == "heading"]
+    text = [stemmer.stems(p.text) for p in rest if p.kind != "heading"]
     scores = {}
     for kind in kinds.values():
         wordings = {stemmer.stems(w) for w in (kind.label.in_(language), *kind.cues.get(language, ()))}
-        early = sum(5.0 / (1 + place) ** 0.5 for place, t in enumerate(title) if any(_has(t, w) for w in wordings))
-        named = sum(2.0 for t in headings if any(_has(t, w) for w in wordings))
-        said = sum(1 for t in text if any(_has(t, w) for w in wordings))
-        scores[kind.id] = early + min(named, 4.0) + 0.25 * min(said, _MOST_IN_TEXT)
+        named = sum(
+            weight for weight, line in zip(_TITLE_LINES, title, strict=False) if any(set(w) <= line for w in wordings)
+        )
+        headed = sum(_says(t, wordings) for t in headings)
+        said = sum(_says(t, wordings) for t in text)
+        named *= _BROAD if kind.broad else 1.0
+        scores[kind.id] = named + _HEADING * min(headed, _MOST_HEADINGS) + _TEXT * min(said, _MOST_TEXT)
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
     (best, top), (_, second) = ranked[0], ranked[1]
-    return (best, round((top - second) / top, 3)) if top else ("programme", 0.0)
+    return (best, round((top - second) / top, 3)) if top else (_NO_SIGN, 0.0)
 
 
-def _has(text: tuple[str, ...], wording: tuple[str, ...]) -> bool:
-    size = len(wording)
-    return any(text[i : i + size] == wording for i in range(len(text) - size + 1))
+def _says(text: Stems, wordings: set[Stems]) -> bool:
+    return any(text[i : i + len(w)] == w for w in wordings for i in range(len(text) - len(w) + 1))

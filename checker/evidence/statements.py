@@ -15,15 +15,14 @@ from checker.knowledge.model import Lexicon
 from checker.knowledge.names import GC, OA, TYPE, XSD
 
 DRAFT = "urn:guidecheck:draft"
-_A_PASSAGE_EACH = tuple(GC + n for n in ("Measure", "Objective", "Indicator", "Finding", "Analysis"))
 
 
 @dataclass(frozen=True, slots=True)
 class StatementMaker:
-    """Makes statements of one draft. Supports about one thing in one section share a node.
+    """Makes statements of one draft. Supports about one thing share a node.
 
-    A body or a procedure is described over a whole section; a measure, an objective or an indicator in one
-    passage. So the relation that a claim asks for ("the same committee") can hold, or not.
+    A body or a procedure is described over a whole chapter; a measure, an objective or an indicator in one
+    passage (gc:statedPerPassage). So the relation that a claim asks for ("the same committee") can hold, or not.
     """
 
     lexicon: Lexicon
@@ -71,8 +70,7 @@ class StatementMaker:
         return max(above, key=lambda c: (len(self.lexicon.below[c]), c), default=cls)
 
     def _place(self, cls: str, unit: Unit) -> str:
-        each = any(cls in self.lexicon.below.get(c, ()) for c in _A_PASSAGE_EACH)
-        return str(unit.passage.block) if each else " / ".join(unit.passage.heading)
+        return str(unit.passage.block) if cls in self.lexicon.per_passage else "".join(unit.passage.heading[:1])
 
     def _node(self, role: str, *parts: str) -> ox.NamedNode:
         digest = hashlib.sha256("\0".join((self.checksum, role, *parts)).encode()).hexdigest()[:16]

@@ -43,10 +43,16 @@ class Corpus:
 
 
 def corpus_of(document: Document, stemmer: Stemmer) -> Corpus:
-    """Headings are context of what follows, not units; a heading with nothing under it is one all the same."""
+    """Headings are context of what follows, not units; a heading with nothing under it is one all the same.
+
+    The title, where the document begins with one, is context of everything: terms of reference of a committee
+    speak of that committee throughout.
+    """
+    first = document.passages[0] if document.passages else None
+    title = first.text if first and first.kind == "heading" else ""
     bare = {p.block for p in _bare_headings(document.passages)}
     passages = [p for p in document.passages if p.kind != "heading" or p.block in bare]
-    units = tuple(_unit(n, p, stemmer) for n, p in enumerate(passages))
+    units = tuple(_unit(n, p, title, stemmer) for n, p in enumerate(passages))
     return Corpus(document, units, _places(units, own=True), _places(units, own=False))
 
 
@@ -60,8 +66,9 @@ def _bare_headings(passages: tuple[Passage, ...]) -> list[Passage]:
     ]
 
 
-def _unit(number: int, passage: Passage, stemmer: Stemmer) -> Unit:
-    context = " . ".join((*passage.heading, passage.lead))
+def _unit(number: int, passage: Passage, title: str, stemmer: Stemmer) -> Unit:
+    above = passage.heading if title in passage.heading else (title, *passage.heading)
+    context = " . ".join((*above, passage.lead)) if passage.text != title else passage.lead
     return Unit(number, passage, stemmer.words(passage.text), stemmer.words(context), sentences(passage.text))
 
 

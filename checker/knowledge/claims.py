@@ -62,7 +62,7 @@ def _claim(index: Index, iri: str) -> Claim:
         role=role,
         essential=index.literal(iri, GC + "essential") == "true",
         breaks=index.one(iri, GC + "whenFailing") == GC + "not-met",
-        wants=value_shape(index, qualified) if qualified and count else None,
+        wants=value_shape(index, qualified) if qualified and count and role != "universal" else None,
         count=count,
     )
 

@@ -29,7 +29,9 @@ def read_kinds(index: Index) -> dict[str, Kind]:
     for iri in index.below(GC + "Draft"):
         if notation := index.literal(iri, SKOS + "notation"):
             label = text(index, iri, RDFS + "label")
-            kinds[notation] = Kind(notation, iri, label, text(index, iri, SKOS + "definition"), cues_of(index, iri))
+            definition = text(index, iri, SKOS + "definition")
+            broad = index.literal(iri, GC + "broadKind") == "true"
+            kinds[notation] = Kind(notation, iri, label, definition, cues_of(index, iri), broad)
     return dict(sorted(kinds.items()))
 
 

@@ -31,10 +31,13 @@ def read_lexicon(index: Index) -> Lexicon:
             patterns[subject][lit.language or ""].append(lit.value)
         for above in (*index.keys(subject, RDFS + "subClassOf"), *index.keys(subject, SKOS + "broader")):
             narrower[above].add(subject)
+    below = {term: _closure(term, narrower) for term in {*cues, *narrower} if term.startswith(GC)}
+    per_passage = {s for s in index.subjects() if index.literal(s, GC + "statedPerPassage") == "true"}
     return Lexicon(
         cues={term: {lang: tuple(found) for lang, found in by.items()} for term, by in cues.items()},
         patterns={term: {lang: tuple(found) for lang, found in by.items()} for term, by in patterns.items()},
-        below={term: _closure(term, narrower) for term in {*cues, *narrower} if term.startswith(GC)},
+        per_passage=frozenset(b for c in per_passage for b in below.get(c, (c,))),
+        below=below,
     )
 
 

@@ -124,6 +124,8 @@ class Kind:
     label: Text
     definition: Text
     cues: Mapping[Language, tuple[str, ...]]
+    broad: bool = False
+    """True where drafts of other kinds also call themselves so (a proposal for a community project)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,5 +149,7 @@ class Lexicon:
 
     cues: Mapping[str, Mapping[Language, tuple[str, ...]]]
     patterns: Mapping[str, Mapping[Language, tuple[str, ...]]]
+    per_passage: frozenset[str]
+    """Classes of which every passage speaks of another thing (measures), with those below them."""
     below: Mapping[str, frozenset[str]]
     """Subclasses (or narrower concepts) of a term, itself included."""

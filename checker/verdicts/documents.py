@@ -15,7 +15,7 @@ from checker.verdicts.outcomes import Decision, OutcomeWriter
 from checker.verdicts.rules import Findings, coverage, decide
 
 MOST_EVIDENCE = 8
-_PRESENCE = 2.0
+_PRESENCE = 0.8
 """Candidate score from which a requirement without claims is taken to be spoken of."""
 
 

@@ -1,0 +1,92 @@
+"""Parts of a ZIP package, unpacked one by one and never beyond a bound."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+
+from checker.errors import InputError
+
+MAX_ENTRIES = 10_000
+MAX_TOTAL = 200 * 2**20
+"""Bytes that all parts may hold together, by their own account and as read."""
+MAX_PART = 48 * 2**20
+"""Bytes that one part may hold when it is read."""
+MAX_RATIO = 250
+"""How many times larger than packed a part of more than ``RATIO_FROM`` bytes may be."""
+RATIO_FROM = 4 * 2**20
+_CHUNK = 1 << 16
+_END = b"PK\x05\x06"
+
+
+class Archive:
+    """A package in memory. Part names are as packed; look-ups go by lower case. Errors are InputErrors."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self._name = name
+        self._read = 0
+        self._count_first(data)
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            infos = self._zip.infolist()
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeDecodeError):
+            raise self._damaged() from None
+        if len(infos) > MAX_ENTRIES:
+            raise self._too_large(f"it holds more than {MAX_ENTRIES:,} parts")
+        if sum(info.file_size for info in infos) > MAX_TOTAL:
+            raise self._too_large(f"it unpacks to more than {MAX_TOTAL >> 20} MB")
+        self._parts = {info.filename.replace("\\", "/").lstrip("/").lower(): info for info in infos}
+        self.names = tuple(info.filename for info in infos)
+
+    def __contains__(self, part: str) -> bool:
+        return part.lower() in self._parts
+
+    def part(self, part: str) -> bytes:
+        """The bytes of a part; KeyError where there is none."""
+        info = self._parts[part.lower()]
+        if info.flag_bits & 0x1:
+            raise InputError("the package is encrypted", where=self._name, remedy="save it again without a password")
+        chunks: list[bytes] = []
+        size = 0
+        try:
+            with self._zip.open(info) as stream:
+                while chunk := stream.read(_CHUNK):
+                    size += len(chunk)
+                    self._bound(part, size, info.compress_size)
+                    chunks.append(chunk)
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError):
+            raise self._damaged() from None
+        self._read += size
+        return b"".join(chunks)
+
+    def _bound(self, part: str, size: int, packed: int) -> None:
+        if size > MAX_PART:
+            raise self._too_large(f"{part} unpacks to more than {MAX_PART >> 20} MB")
+        if self._read + size > MAX_TOTAL:
+            raise self._too_large(f"it unpacks to more than {MAX_TOTAL >> 20} MB")
+        if size > RATIO_FROM and size > MAX_RATIO * max(packed, 1):
+            raise self._too_large(f"{part} unpacks to more than {MAX_RATIO} times its packed size")
+
+    def _count_first(self, data: bytes) -> None:
+        """Refuses an absurd number of entries before their directory is built in memory."""
+        end = data.rfind(_END, max(0, len(data) - 66_000))
+        if end < 0:
+            raise self._damaged()
+        directory = int.from_bytes(data[end + 12 : end + 16], "little")
+        if directory > len(data):
+            raise self._damaged()
+        if directory > MAX_ENTRIES * 400:
+            raise self._too_large(f"it holds more than {MAX_ENTRIES:,} parts")
+
+    def _damaged(self) -> InputError:
+        return InputError(
+            "the package is damaged or cut off", where=self._name, remedy="send it again, or open and save it anew"
+        )
+
+    def _too_large(self, why: str) -> InputError:
+        return InputError(
+            f"the package is refused as a possible archive bomb: {why}",
+            where=self._name,
+            remedy="save the document anew without large embedded parts",
+        )

@@ -1,0 +1,67 @@
+"""Reading in a process of its own, bounded in time and memory, so that no file can hang or kill the caller."""
+
+from __future__ import annotations
+
+import os
+import stat
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import checker
+from checker.errors import InputError
+from checker.readers.document import Document
+from checker.readers.wire import unpack
+
+SECONDS = 20.0
+MEMORY = 2**30
+"""Bytes of address space for the parser."""
+MAX_FILE = 100 * 2**20
+"""Bytes a file may have."""
+
+
+def read(path: Path, *, seconds: float = SECONDS, memory: int = MEMORY) -> Document:
+    """The document at ``path``. May be called from several threads at once.
+
+    Raises InputError, with the file's name in ``where``, for a file that is missing, empty,
+    too large, of another kind, protected, damaged, without text, or that exceeds ``seconds``
+    (wall clock) or ``memory`` (bytes) while it is parsed.
+    """
+    path = Path(path)
+    _check(path)
+    root = str(Path(checker.__file__).resolve().parents[1])
+    inherited = os.environ.get("PYTHONPATH")
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([root, inherited] if inherited else [root])}
+    command = [sys.executable, "-P", "-m", "checker.readers.child", str(path.absolute()), str(memory)]
+    try:
+        done = subprocess.run(  # noqa: S603 - this interpreter, no shell
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            timeout=seconds, env=environment, check=False,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        raise InputError(
+            f"reading it took longer than {seconds:g} seconds", where=path.name, remedy="split the file or simplify it"
+        ) from None
+    try:
+        document = unpack(done.stdout)
+    except ValueError:
+        raise InputError(
+            f"the parser stopped on it (exit {done.returncode}); the file is damaged or needs too much memory",
+            where=path.name,
+            remedy="open and save the document anew, or split it",
+        ) from None
+    return replace(document, path=str(path))
+
+
+def _check(path: Path) -> None:
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        raise InputError("there is no such file", where=path.name, remedy="check the path") from None
+    if not stat.S_ISREG(status.st_mode):
+        raise InputError("this is not a file", where=path.name, remedy="give the path of a document")
+    if status.st_size == 0:
+        raise InputError("the file is empty", where=path.name, remedy="send it again")
+    if status.st_size > MAX_FILE:
+        raise InputError(f"the file is larger than {MAX_FILE >> 20} MB", where=path.name, remedy="split it")

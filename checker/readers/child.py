@@ -1,0 +1,83 @@
+"""The process that parses one file: ``python -m checker.readers.child PATH BYTES``, the result on standard output."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from checker.errors import InputError
+from checker.readers.blocks import assemble
+from checker.readers.document import Document
+from checker.readers.formats import BY_ID
+from checker.readers.sniff import sniff
+from checker.readers.wire import pack
+
+MAX_CHARACTERS = 20_000_000
+
+
+def parse(path: Path) -> Document:
+    """Read here, in this process, without bounds on time and memory. Raises InputError."""
+    data = path.read_bytes()
+    format = sniff(data, path.name)
+    reading = BY_ID[format].reader()(data, path.name)
+    document = assemble(reading, path=str(path), sha256=hashlib.sha256(data).hexdigest(), format=format)
+    if not document.passages:
+        raise InputError("the document holds no text", where=path.name, remedy="check that it is the right file")
+    if len(document.text) > MAX_CHARACTERS:
+        raise InputError(
+            f"the document holds more than {MAX_CHARACTERS // 10**6} million characters", where=path.name,
+            remedy="split it",
+        )  # fmt: skip
+    return document
+
+
+def outcome(path: Path) -> Document | InputError:
+    try:
+        return parse(path)
+    except InputError as error:
+        return error
+    except MemoryError:
+        return InputError("reading it needs too much memory", where=path.name, remedy="split the file or simplify it")
+    except RecursionError:
+        return InputError("its content is nested too deeply", where=path.name, remedy="save the document anew")
+    except OSError as error:
+        return InputError(f"it cannot be opened ({error.strerror})", where=path.name, remedy="check the file")
+    except Exception as error:  # whatever a malformed file provokes in a parser: the person learns which file
+        return InputError(
+            f"its content could not be read ({type(error).__name__})", where=path.name,
+            remedy="open and save the document anew, or send it as PDF or DOCX",
+        )  # fmt: skip
+
+
+def confine(memory: int) -> None:
+    """At most ``memory`` bytes of address space, no core file, and no connection to anywhere."""
+    try:
+        import resource
+    except ImportError:  # Windows has no such bounds; time stays bounded by the parent
+        pass
+    else:
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    sys.addaudithook(_refuse_network)
+
+
+def _refuse_network(event: str, _: tuple[Any, ...]) -> None:
+    if event in ("socket.connect", "socket.getaddrinfo", "subprocess.Popen", "os.system"):
+        raise PermissionError(f"{event} while reading a document")
+
+
+def main() -> None:
+    answer = os.dup(1)
+    os.dup2(2, 1)  # what a parser prints must not mix with the answer
+    confine(int(sys.argv[2]))
+    result = pack(outcome(Path(sys.argv[1])))
+    with os.fdopen(answer, "wb") as stream:
+        stream.write(result)
+    os._exit(0)  # native parsers may fail while they clean up
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""One report format a file, named as it is asked for."""

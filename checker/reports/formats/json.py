@@ -1,0 +1,57 @@
+"""The JSON report, version 1: what scoring tools and other programs read (``report-v1.schema.json``)."""
+
+from __future__ import annotations
+
+import json
+
+from checker.report import Evidence, InputReport, Report, RequirementOutcome
+from checker.reports.texts import InterfaceTexts
+
+
+def render(report: Report, texts: InterfaceTexts) -> str:
+    """The same report always gives the same text; keys stand in the order of the contract."""
+    value = {
+        "guidecheck": report.guidecheck,
+        "knowledge": report.knowledge,
+        "profile": report.profile,
+        "generated": report.generated,
+        "inputs": [_input(draft) for draft in report.inputs],
+    }
+    text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    # A file name that is not UTF-8 holds lone surrogates; written as \udcxx they stay valid JSON.
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _input(draft: InputReport) -> dict[str, object]:
+    return {
+        "path": draft.path,
+        "sha256": draft.sha256,
+        "kind": draft.kind,
+        "language": draft.language,
+        "pages": draft.pages,
+        "requirements": [_requirement(row) for row in draft.requirements],
+    }
+
+
+def _requirement(row: RequirementOutcome) -> dict[str, object]:
+    return {
+        "id": row.id,
+        "verdict": row.verdict,
+        "confidence": round(row.confidence, 4),
+        "needs_review": row.needs_review,
+        "evidence": [_evidence(passage) for passage in row.evidence],
+        "missing": list(row.missing),
+        "provisions": [provision.id for provision in row.provisions],
+        "remedy": row.remedy,
+    }
+
+
+def _evidence(passage: Evidence) -> dict[str, object]:
+    return {
+        "quote": passage.quote,
+        "page": passage.page,
+        "heading": list(passage.heading),
+        "start": passage.start,
+        "end": passage.end,
+        "score": round(passage.score, 4),
+    }
