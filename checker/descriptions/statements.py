@@ -13,7 +13,7 @@ from checker.knowledge.model import Claim
 from checker.knowledge.names import GC, OA, RDFS, SKOS, TYPE, local
 
 _LABELS = (RDFS + "label", SKOS + "prefLabel", GC + "hasName")
-_SKIPPED = frozenset((TYPE, GC + "hasEvidence", GC + "confidence", *_LABELS))
+_SKIPPED = frozenset((GC + "hasEvidence", GC + "confidence", *_LABELS))
 _DEEPEST = 3
 
 
@@ -32,7 +32,7 @@ class Wording:
         """The statements of the classes that a claim wants, each as one line."""
         if claim.wants is None:
             return ()
-        asked = {c for shape in (claim.wants, *claim.wants.alternatives) for c in shape.classes}
+        asked = {c for shape in (claim.wants, *(a for g in claim.wants.alternatives for a in g)) for c in shape.classes}
         wanted = {b for c in asked for b in self._knowledge.lexicon.below.get(c, frozenset((c,)))}
         found = []
         for draft, _ in description.nodes:
@@ -59,7 +59,7 @@ class Wording:
             return head
         parts = []
         for predicate, objects in sorted(self._by.get(node, {}).items()):
-            if predicate not in _SKIPPED and not predicate.startswith(OA):
+            if predicate.startswith(GC) and predicate not in _SKIPPED:
                 values = ", ".join(self._object(o, depth + 1) for o in objects)
                 parts.append(f"{self._term(predicate) or local(predicate)} {values}")
         return f"{head}: {'; '.join(parts)}" if parts else head

@@ -1,14 +1,14 @@
-"""Candidate passages for a requirement: cues, BM25 and headings in one score."""
+"""Candidate passages for a requirement: cues, BM25, heading and mood in one score."""
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from checker.evidence.mood import Mood, MoodReader
-from checker.evidence.phrases import find_phrase
 from checker.evidence.support import MOOD_WEIGHT
 from checker.evidence.units import Corpus
 from checker.evidence.words import Stemmer
@@ -18,23 +18,27 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 MOST = 8
-_IN_CONTEXT = 0.4
-_BM25_SHARE = 0.5
+_BEST_CUES = 3
+_CONTEXT = 0.6
+"""What a word in the heading or lead counts, beside 1 in the passage."""
+_LIKENESS = 0.5
+"""What BM25 counts, beside 1 for the cues."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage that may show a requirement. ``cues`` are those found in it; ``score`` runs from 0 upwards."""
+    """A passage that may show a requirement. ``score`` runs from 0 to 1."""
 
     unit: int
     score: float
-    cues: tuple[str, ...]
-    own_cues: int
     mood: Mood
 
 
 class CandidateFinder:
-    """Ranks the units of one corpus for any requirement."""
+    """Ranks the units of one corpus for any requirement.
+
+    A cue counts by the share of its weight that a unit holds, rare words weighing more; the three best cues count.
+    """
 
     def __init__(self, corpus: Corpus, stemmer: Stemmer, mood: MoodReader, language: str) -> None:
         import bm25s
@@ -51,36 +55,48 @@ class CandidateFinder:
 
     def find(self, requirement: Requirement) -> tuple[Candidate, ...]:
         """The best passages, best first, at most eight."""
-        cues = self._cue_hits(requirement)
-        likeness = self._likeness(requirement)
+        cues, likeness = self._cue_share(requirement), self._likeness(requirement)
         found = []
-        for unit in self._corpus.units:
-            hits = cues.get(unit.number, {})
-            cue_score = sum(hits.values())
-            text = unit.passage.text
-            mood = self._mood.read(text if len(text) < 600 else text[:600])
-            score = (cue_score + _BM25_SHARE * likeness[unit.number]) * MOOD_WEIGHT[mood]
-            if score > 0.25:
-                own = sum(w >= 1.0 for w in hits.values())
-                found.append(Candidate(unit.number, round(score, 4), tuple(sorted(hits)), own, mood))
+        for unit in {*cues, *likeness}:
+            raw = (cues.get(unit, 0.0) + _LIKENESS * likeness.get(unit, 0.0)) / (1.0 + _LIKENESS)
+            mood = self._mood.read(self._corpus.units[unit].passage.text)
+            found.append(Candidate(unit, round(raw * MOOD_WEIGHT[mood] ** 0.5, 4), mood))
         return tuple(sorted(found, key=lambda c: (-c.score, c.unit))[:MOST])
 
-    def _cue_hits(self, requirement: Requirement) -> Mapping[int, Mapping[str, float]]:
-        """unit → cue → weight: 1 in the passage, less in its heading; cues of one word weigh half."""
-        found: dict[int, dict[str, float]] = defaultdict(dict)
-        for cue in requirement.cues.get(self._language, ()):
-            for hit in find_phrase(cue, self._corpus, self._stemmer):
-                weight = (1.0 if hit.own else _IN_CONTEXT) * (1.0 if hit.words > 1 else 0.5)
-                found[hit.unit][cue] = max(weight, found[hit.unit].get(cue, 0.0))
-        return found
+    def _cue_share(self, requirement: Requirement) -> Mapping[int, float]:
+        """unit → mean share of the three cues that it holds most of."""
+        shares: dict[int, list[float]] = defaultdict(list)
+        cues = requirement.cues.get(self._language, ())
+        for cue in cues:
+            for unit, share in self._share(set(self._stemmer.stems(cue))).items():
+                shares[unit].append(share)
+        best = min(_BEST_CUES, len(cues))
+        return {unit: sum(sorted(found)[-best:]) / best for unit, found in shares.items()}
+
+    def _share(self, stems: Iterable[str]) -> Mapping[int, float]:
+        weights = {s: self._weight(s) for s in stems}
+        total = sum(weights.values())
+        held: dict[int, float] = defaultdict(float)
+        for stem, weight in weights.items():
+            own = self._corpus.places.get(stem, {})
+            for unit in own:
+                held[unit] += weight / total
+            for unit in self._corpus.context_places.get(stem, {}):
+                if unit not in own:
+                    held[unit] += _CONTEXT * weight / total
+        return held
+
+    def _weight(self, stem: str) -> float:
+        return math.log(1 + len(self._corpus.units) / (1 + len(self._corpus.places.get(stem, ()))))
 
     def _likeness(self, requirement: Requirement) -> Mapping[int, float]:
-        """BM25 of title, statement and cues, as a share of the best unit's."""
+        """BM25 of title, statement and cues, for the best units: up to 1 for one that holds all rare words."""
         words = [requirement.title.by_language.get(self._language, ""), *requirement.cues.get(self._language, ())]
         words.append(requirement.statement.by_language.get(self._language, ""))
         stems = list(dict.fromkeys(s for text in words if text for s in self._stemmer.stems(text)))
         if self._bm25 is None or not stems:
-            return defaultdict(float)
+            return {}
         scores: NDArray[Any] = self._bm25.get_scores(stems)
-        top = float(scores.max())
-        return {n: float(s) / top if top > 0 else 0.0 for n, s in enumerate(scores)}
+        most = 2.0 * sum(sorted((self._weight(s) for s in stems), reverse=True)[: len(stems) // 3 + 1])
+        order = scores.argsort()[::-1][: 3 * MOST]
+        return {int(n): min(1.0, float(scores[n]) / most) for n in order if scores[n] > 0}

@@ -23,6 +23,8 @@ class Filling:
     weight: float
     found: tuple[str, ...] = ()
     span: tuple[int, int] | None = None
+    mentions: tuple[TermHit, ...] = ()
+    """Every place in the passage itself where one of the terms is spoken of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +68,9 @@ class Fitter:
                 )
         parts = tuple((p.path, self._part(p, unit)) for p in shape.parts)
         whole = Fit(classes, values, parts, tuple(slots))
-        if not shape.alternatives:
-            return whole
-        best = max((self.fit(a, unit) for a in shape.alternatives), key=_share)
-        return Fit((*classes, *best.classes), (*values, *best.values), (*parts, *best.parts), (*slots, *best.slots))
+        for group in shape.alternatives:
+            whole = _joined(whole, max((self.fit(a, unit) for a in group), key=_share))
+        return whole
 
     def _classes(self, shape: ValueShape, unit: Unit) -> tuple[tuple[str, ...], list[Filling]]:
         slots = [f for c in shape.classes if (f := self._fill((c,), unit)) is not None]
@@ -89,7 +90,7 @@ class Fitter:
         own, context = _split(h for t in terms for h in self._finder.hits(t).get(unit.number, ()))
         if own:
             best = max(own, key=lambda h: (h.hit.words, -h.hit.start))
-            return Filling(terms, OWN, _names(best, own), (best.hit.start, best.hit.end))
+            return Filling(terms, OWN, _names(best, own), (best.hit.start, best.hit.end), tuple(own))
         if context:
             best = max(context, key=lambda h: (h.hit.words, h.hit.start))
             return Filling(terms, CONTEXT, _names(best, context))
@@ -103,6 +104,15 @@ class Fitter:
     def _neighbours(self, unit: Unit) -> tuple[int, ...]:
         """The units before and after, where they stand under the same heading."""
         return tuple(n for n in self._around[unit.number] if abs(n - unit.number) == 1)
+
+
+def _joined(one: Fit, other: Fit) -> Fit:
+    return Fit(
+        (*one.classes, *other.classes),
+        (*one.values, *other.values),
+        (*one.parts, *other.parts),
+        (*one.slots, *other.slots),
+    )
 
 
 def _split(hits: Iterable[TermHit]) -> tuple[list[TermHit], list[TermHit]]:

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from checker.evidence.actors import name_at
 from checker.evidence.fit import Fit
 from checker.evidence.support import Support
 from checker.evidence.units import Unit
+from checker.evidence.words import fold
 from checker.knowledge.model import Lexicon
-from checker.knowledge.names import GC, OA, TYPE, XSD
+from checker.knowledge.names import GC, OA, RDFS, TYPE, XSD
 
 DRAFT = "urn:guidecheck:draft"
+_MOST_NAMES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +38,10 @@ class StatementMaker:
         classes = support.fit.classes or (GC + "Statement",)
         node = self._node("statement", self._family(classes[0]), self._place(classes[0], support.unit))
         yield ox.Triple(ox.NamedNode(DRAFT), ox.NamedNode(GC + "states"), node)
-        yield from self._value(node, support.fit, node.value)
+        yield from self._value(node, support.fit, node.value, support.unit.passage.text)
         yield from self._evidence(node, support)
 
-    def _value(self, node: ox.NamedNode, fit: Fit, path: str) -> Iterator[ox.Triple]:
+    def _value(self, node: ox.NamedNode, fit: Fit, path: str, text: str) -> Iterator[ox.Triple]:
         for cls in fit.classes:
             yield ox.Triple(node, ox.NamedNode(TYPE), ox.NamedNode(cls))
         for prop, inner in fit.parts:
@@ -46,9 +49,25 @@ class StatementMaker:
                 for value in inner.values:
                     yield ox.Triple(node, ox.NamedNode(prop), ox.NamedNode(value))
                 continue
-            child = self._node("value", path, prop, *inner.classes[-1:])
-            yield ox.Triple(node, ox.NamedNode(prop), child)
-            yield from self._value(child, inner, child.value)
+            for classes, name in self._things(inner, text):
+                child = self._node("value", path, prop, *inner.classes[:1], fold(name))
+                yield ox.Triple(node, ox.NamedNode(prop), child)
+                if name:
+                    yield ox.Triple(child, ox.NamedNode(RDFS + "label"), ox.Literal(name))
+                for cls in classes:
+                    yield ox.Triple(child, ox.NamedNode(TYPE), ox.NamedNode(cls))
+                yield from self._value(child, inner, child.value, text)
+
+    def _things(self, fit: Fit, text: str) -> list[tuple[tuple[str, ...], str]]:
+        """The things that a part names: each actor with its class and name, anything else once and unnamed."""
+        actors = self.lexicon.below.get(GC + "Actor", frozenset())
+        named = {
+            name: (m.term,)
+            for slot in fit.slots
+            for m in slot.mentions
+            if m.term in actors and (name := name_at(text, m.hit.start, m.hit.end))
+        }
+        return [(classes, name) for name, classes in named.items()][:_MOST_NAMES] or [((), "")]
 
     def _evidence(self, node: ox.NamedNode, support: Support) -> Iterator[ox.Triple]:
         passage, (start, end) = support.unit.passage, support.span

@@ -88,10 +88,9 @@ def value_shape(index: Index, shape: str) -> ValueShape:
             if (part := _part(index, p)) is not None
         ),
         alternatives=tuple(
-            value_shape(index, key(branch))
+            tuple(value_shape(index, key(branch)) for branch in index.items(head))
             for s in shapes
             for head in index.keys(s, SH + "or")
-            for branch in index.items(head)
         ),
         values=_values(index, shape),
     )

@@ -50,11 +50,11 @@ class Provision:
 
 @dataclass(frozen=True, slots=True)
 class ValueShape:
-    """What a claim asks of a value: its classes, its parts, alternatives of which one must hold, or a list."""
+    """What a claim asks of a value: its classes, its parts, groups of alternatives (one of each must hold), or a list."""
 
     classes: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
-    alternatives: tuple[ValueShape, ...] = ()
+    alternatives: tuple[tuple[ValueShape, ...], ...] = ()
     values: tuple[str, ...] = ()
     """IRIs of concepts, from sh:hasValue (one) or sh:in (any)."""
 

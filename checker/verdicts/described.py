@@ -40,13 +40,20 @@ def decide_description(
         found = [Findings.of(results, n) for n in own or [n for n, _ in nodes]]
         findings = min(found, key=lambda f: _WEAKEST_FIRST.index(decide(requirement, f)))
         decision = Decision(decide(requirement, findings), 1.0, needs_review=False)
-        outcomes.append(writer.write(requirement, decision, _evidence(description, requirement, wording), findings))
+        outcomes.append(
+            writer.write(requirement, decision, _evidence(description, requirement, findings, wording), findings)
+        )
     return tuple(outcomes)
 
 
-def _evidence(description: Description, requirement: Requirement, wording: Wording) -> tuple[Evidence, ...]:
+def _evidence(
+    description: Description, requirement: Requirement, findings: Findings, wording: Wording
+) -> tuple[Evidence, ...]:
+    """The statements behind the claims that hold."""
     by_quote: dict[str, list[str]] = {}
-    for claim in requirement.claims:
+    if not findings.applies(requirement):
+        return ()
+    for claim in (c for c in requirement.claims if findings.holds(c)):
         for quote in wording.supporting(description, claim):
             by_quote.setdefault(quote, []).append(claim.id)
     found = [Evidence(q, None, (), None, None, 1.0, tuple(claims)) for q, claims in by_quote.items()]

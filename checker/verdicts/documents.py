@@ -15,7 +15,7 @@ from checker.verdicts.outcomes import Decision, OutcomeWriter
 from checker.verdicts.rules import Findings, coverage, decide
 
 MOST_EVIDENCE = 8
-_PRESENCE = 0.8
+_PRESENCE = 0.4
 """Candidate score from which a requirement without claims is taken to be spoken of."""
 
 
@@ -62,7 +62,7 @@ def _presence(candidates: tuple[Candidate, ...]) -> Decision:
     """Without claims, passages can show that something is said, never that all is."""
     best = candidates[0].score if candidates else 0.0
     if best >= _PRESENCE:
-        return Decision("partly-met", min(0.5, best / 8), needs_review=True)
+        return Decision("partly-met", min(0.5, best), needs_review=True)
     return Decision("not-stated", max(0.2, 1.0 - best / _PRESENCE), needs_review=best > _PRESENCE / 2)
 
 
@@ -92,5 +92,4 @@ def _of_support(support: Support) -> Evidence:
 
 def _of_candidate(evidence: DraftEvidence, candidate: Candidate) -> Evidence:
     passage = evidence.corpus.units[candidate.unit].passage
-    score = round(min(1.0, candidate.score / 4), 4)
-    return Evidence(passage.text, passage.page, passage.heading, passage.start, passage.end, score)
+    return Evidence(passage.text, passage.page, passage.heading, passage.start, passage.end, candidate.score)

@@ -32,7 +32,8 @@ def draft_section(draft: InputReport, say: Wording, *, rows: int, width: int) ->
         yield count_line(counts, say, width)
         yield from _issues(draft.requirements, say, rows)
     yield from _list(say("notes-heading"), draft.notes)
-    yield from _list(say("unmatched-heading"), draft.unmatched_shapes)
+    if draft.unmatched_shapes:
+        yield from _list(say("unmatched-heading"), [say("unmatched-note", n=len(draft.unmatched_shapes))])
     yield Text()
 
 

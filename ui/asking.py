@@ -1,0 +1,69 @@
+"""What to check and how: the drafts, their kind and language, the profile, and the button."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from checker.check import Options
+from checker.knowledge import Knowledge
+from checker.reports.texts import Wording
+from ui import markup
+from ui.choices import one_of
+from ui.uploads import MOST_MB
+
+FIND_OUT = ""
+"""The choice that leaves kind or language to the checker."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The uploads as the page's uploader gives them, the options, and whether the button was pressed."""
+
+    uploads: tuple[Any, ...]
+    options: Options
+    pressed: bool
+
+    @property
+    def signature(self) -> tuple[object, ...]:
+        """Differs where another check would be of other files or by other options."""
+        return tuple(upload.file_id for upload in self.uploads), self.options
+
+
+def ask(knowledge: Knowledge, language: str, t: Wording) -> Asked:
+    """Draws the questions."""
+    st.html(markup.html("uploader", t))
+    uploads = st.file_uploader(t("drop-label"), accept_multiple_files=True, key="uploads")
+    st.caption(markup.plain(t("drop-hint", n=MOST_MB)))
+    kind = choose_kind(knowledge, language, t, key="kind")
+    draft_language = choose_draft_language(knowledge, language, t, key="draft-language")
+    profile = choose_profile(knowledge, language, t)
+    pressed = st.button(t("check"), type="primary", width="stretch", disabled=not uploads, key="check")
+    return Asked(tuple(uploads), Options(profile=profile, kind=kind or None, language=draft_language or None), pressed)
+
+
+def choose_kind(knowledge: Knowledge, language: str, t: Wording, *, key: str, found: str = FIND_OUT) -> str:
+    """A kind's id, or FIND_OUT."""
+    labels = {kind.id: kind.label.in_(language) for kind in knowledge.kinds.values()}
+    choices = {FIND_OUT: t("find-out"), **_sorted(labels)}
+    return one_of(t("kind-of-draft"), choices, key=key, language=language, default=found)
+
+
+def choose_draft_language(knowledge: Knowledge, language: str, t: Wording, *, key: str, found: str = FIND_OUT) -> str:
+    """The tag of the draft's language, or FIND_OUT."""
+    choices = {FIND_OUT: t("find-out"), **{tag: t.language(tag) for tag in knowledge.languages}}
+    return one_of(t("language-of-draft"), choices, key=key, language=language, default=found)
+
+
+def choose_profile(knowledge: Knowledge, language: str, t: Wording) -> str:
+    """A profile's id."""
+    default = Options().profile
+    labels = _sorted({profile.id: profile.label.in_(language) for profile in knowledge.profiles.values()})
+    choices = {default: labels.pop(default), **labels}
+    return one_of(t("profile"), choices, key="profile", language=language, default=default)
+
+
+def _sorted(labels: dict[str, str]) -> dict[str, str]:
+    return dict(sorted(labels.items(), key=lambda item: item[1].casefold()))

@@ -1,0 +1,47 @@
+"""Choices that outlast a change of the page's language.
+
+Streamlit's browser side keeps showing the old words of a choice that has the same key, so each language
+has a key of its own; what was chosen is kept beside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+
+def one_of(label: str, choices: Mapping[str, str], *, key: str, language: str, default: str) -> str:
+    """One of ``choices``, each a value with its label; drawn as a select box."""
+    before = st.session_state.get(_kept(key), default)
+    tied = _tie(key, language, before if before in choices else default)
+    chosen = st.selectbox(label, list(choices), format_func=lambda value: choices.get(value, value), key=tied)
+    st.session_state[_kept(key)] = chosen
+    return str(chosen)
+
+
+def some_of(label: str, choices: Mapping[str, str], *, key: str, language: str) -> list[str]:
+    """Any of ``choices``; drawn as pills."""
+    before = st.session_state.get(_kept(key), [])
+    tied = _tie(key, language, [value for value in before if value in choices])
+    values = list(choices)
+    chosen = st.pills(label, values, selection_mode="multi", format_func=lambda value: choices[value], key=tied)
+    st.session_state[_kept(key)] = chosen
+    return list(chosen)
+
+
+def forget(key: str) -> None:
+    """The choice is its default again."""
+    for name in [name for name in st.session_state if str(name).startswith(f"{key} ")]:
+        del st.session_state[name]
+
+
+def _tie(key: str, language: str, value: str | list[str]) -> str:
+    tied = f"{key} {language}"
+    if tied not in st.session_state:
+        st.session_state[tied] = value
+    return tied
+
+
+def _kept(key: str) -> str:
+    return f"{key} kept"

@@ -1,0 +1,75 @@
+"""Which requirements the list shows, and in which order."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from checker.report import RequirementOutcome
+from checker.reports.counts import by_duty, by_urgency, natural
+
+SortKey = Callable[[RequirementOutcome], tuple[object, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What a requirement must be to be shown; empty means any. Every word of ``search`` must stand in it."""
+
+    verdicts: frozenset[str] = frozenset()
+    strengths: frozenset[str] = frozenset()
+    theme: str = ""
+    search: str = ""
+    only_review: bool = False
+
+    def lets_through(self, row: RequirementOutcome) -> bool:
+        return (
+            (not self.verdicts or row.verdict in self.verdicts)
+            and (not self.strengths or row.strength in self.strengths)
+            and (not self.theme or row.theme == self.theme)
+            and (row.needs_review or not self.only_review)
+            and self._found_in(row)
+        )
+
+    def _found_in(self, row: RequirementOutcome) -> bool:
+        words = folded(self.search).split()
+        if not words:
+            return True
+        text = folded(
+            " ".join(
+                (
+                    row.id,
+                    row.title,
+                    row.statement,
+                    row.remedy,
+                    row.theme_label,
+                    *(found.quote for found in row.evidence),
+                    *(f"{p.id} {p.statement}" for p in row.provisions),
+                )
+            )
+        )
+        return all(word in text for word in words)
+
+
+def folded(text: str) -> str:
+    """The text without case and accents."""
+    return "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
+
+
+def shown(rows: Iterable[RequirementOutcome], wanted: Filter, order: str = "verdict") -> tuple[RequirementOutcome, ...]:
+    """The rows that the filter lets through, sorted by one of ``ORDERS``."""
+    every = tuple(rows)
+    return tuple(sorted(filter(wanted.lets_through, every), key=_orders(every)[order]))
+
+
+ORDERS = ("verdict", "strength", "theme", "id")
+
+
+def _orders(rows: tuple[RequirementOutcome, ...]) -> Mapping[str, SortKey]:
+    themes = list(dict.fromkeys(row.theme for row in rows))
+    return {
+        "verdict": by_urgency,
+        "strength": by_duty,
+        "theme": lambda row: (themes.index(row.theme), *by_urgency(row)),
+        "id": lambda row: natural(row.id),
+    }

@@ -1,0 +1,65 @@
+"""The page: what to check on the left, what was found on the right."""
+
+from __future__ import annotations
+
+import logging
+
+import streamlit as st
+
+from checker.errors import GuidecheckError
+from checker.knowledge import Knowledge, load
+from checker.reports.texts import Wording
+from ui import markup
+from ui.asking import Asked, ask
+from ui.draft import show_report
+from ui.language import choose_language
+from ui.progress import checking
+from ui.run import Checked, run
+from ui.uploads import drafts_of
+
+_LOG = logging.getLogger("guidecheck.ui")
+
+
+def show() -> None:
+    """Draws the page. A person is told of an error in a sentence, whatever it was."""
+    st.set_page_config(page_title="guidecheck", page_icon=markup.ICON, layout="wide")
+    st.html(markup.STYLE)
+    knowledge = load()
+    with st.sidebar:
+        language = choose_language(knowledge)
+    t = Wording(knowledge.interface_texts(language))
+    try:
+        _page(knowledge, language, t)
+    except GuidecheckError as error:
+        st.error(markup.plain(error.line))
+    except Exception:  # the last resort: a person never sees a traceback
+        _LOG.exception("the page failed")
+        st.error(markup.plain(t("page-failed")))
+
+
+def _page(knowledge: Knowledge, language: str, t: Wording) -> None:
+    with st.sidebar:
+        asked = ask(knowledge, language, t)
+    if asked.pressed:
+        _check(asked, knowledge, t)
+    checked: Checked | None = st.session_state.get("checked")
+    if checked is None:
+        st.html(markup.html("start", t))
+        return
+    if not asked.pressed and asked.uploads and asked.signature != st.session_state.get("signature"):
+        st.info(markup.plain(t("changed-since")))
+    if checked.outcome.errors:
+        lines = [markup.plain(error.line) for error in checked.outcome.errors]
+        st.error("\n\n".join([f"**{markup.plain(t('not-checked'))}**", *lines]))
+    if checked.report.inputs:
+        show_report(checked, knowledge, language, t)
+
+
+def _check(asked: Asked, knowledge: Knowledge, t: Wording) -> None:
+    """Checks and remembers the outcome; until then nothing of an earlier check is shown."""
+    st.session_state.pop("checked", None)
+    drafts = drafts_of(asked.uploads, t)
+    with checking([draft.name for draft in drafts], t) as progress:
+        checked = run(drafts, knowledge, asked.options, progress)
+    st.session_state["checked"] = checked
+    st.session_state["signature"] = asked.signature
