@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from checker.report import RequirementOutcome
 from checker.reports.counts import by_duty, by_urgency, natural
+from checker.reports.page import Card
 
 SortKey = Callable[[RequirementOutcome], tuple[object, ...]]
 
@@ -56,20 +57,21 @@ def folded(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
 
 
-def shown(rows: Iterable[RequirementOutcome], wanted: Filter, order: str = "verdict") -> tuple[RequirementOutcome, ...]:
-    """The rows that the filter lets through, sorted by one of ``ORDERS``."""
-    every = tuple(rows)
-    return tuple(sorted(filter(wanted.lets_through, every), key=_orders(every)[order]))
+def shown(cards: Iterable[Card], wanted: Filter, order: str = "verdict") -> tuple[Card, ...]:
+    """The requirements that the filter lets through, sorted by one of ``ORDERS``."""
+    every = tuple(cards)
+    key = _orders(every)[order]
+    return tuple(sorted((card for card in every if wanted.lets_through(card.row)), key=lambda card: key(card.row)))
 
 
 ORDERS = ("verdict", "strength", "theme", "id")
 
 
-def _orders(rows: tuple[RequirementOutcome, ...]) -> Mapping[str, SortKey]:
-    themes = list(dict.fromkeys(row.theme for row in rows))
+def _orders(cards: tuple[Card, ...]) -> Mapping[str, SortKey]:
+    themes = {card.row.theme: card.theme for card in cards}
     return {
         "verdict": by_urgency,
         "strength": by_duty,
-        "theme": lambda row: (themes.index(row.theme), *by_urgency(row)),
+        "theme": lambda row: (themes[row.theme], *by_urgency(row)),
         "id": lambda row: natural(row.id),
     }

@@ -19,23 +19,22 @@ def show_list(page: DraftPage, number: int, language: str, t: Wording) -> None:
     """``number`` is the draft's in the report: each draft has filters of its own."""
     st.header(markup.plain(t("requirements-heading")), anchor=False)
     wanted, order = _filters(page, number, language, t)
-    rows = shown((card.row for card in page.cards), wanted, order)
+    cards = shown(page.cards, wanted, order)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.markdown(markup.plain(t("count-shown", shown=len(rows), total=len(page.cards))))
+        st.markdown(markup.plain(t("count-shown", shown=len(cards), total=len(page.cards))))
         if wanted != Filter():
             st.button(t("clear"), on_click=_clear, args=(number,), type="tertiary", key=f"clear-{number}")
-    if not rows:
+    if not cards:
         st.info(markup.plain(t("none-match")))
         return
-    cards = {id(card.row): card for card in page.cards}
     limit = st.session_state.get(f"limit-{number}", AT_ONCE)
     with st.container(gap="xsmall"):
-        for row in rows[:limit]:
-            card = cards[id(row)]
-            with st.expander(markup.row_label(row, t), icon=markup.ICONS[row.verdict], key=f"row-{card.anchor}"):
+        for card in cards[:limit]:
+            icon = markup.ICONS[card.row.verdict]
+            with st.expander(markup.row_label(card.row, t), icon=icon, key=f"row-{card.anchor}"):
                 sides(card, page, t)
-    if len(rows) > limit:
-        more = min(AT_ONCE, len(rows) - limit)
+    if len(cards) > limit:
+        more = min(AT_ONCE, len(cards) - limit)
         st.button(t("show-more", n=more), on_click=_more, args=(number, limit), width="stretch", key=f"more-{number}")
 
 

@@ -21,8 +21,8 @@ def show_summary(page: DraftPage, t: Wording) -> None:
         st.subheader(markup.plain(t("first-heading")), anchor=False)
         if not page.first:
             st.text(t("first-none"))
-        for card in page.first:
-            _mend(card, page, t)
+        for rank, card in enumerate(page.first):
+            _mend(rank, card, page, t)
     if len(page.themes) > 1:
         with st.expander(markup.plain(t("by-theme-heading"))):
             _groups([(bar.label, bar.counts) for bar in page.themes], t)
@@ -33,9 +33,9 @@ def _groups(groups: list[tuple[str, Tally]], t: Wording) -> None:
     st.html(markup.html("groups", t, groups=groups, longest=longest))
 
 
-def _mend(card: Card, page: DraftPage, t: Wording) -> None:
+def _mend(rank: int, card: Card, page: DraftPage, t: Wording) -> None:
     with st.container(gap=None):
-        pressed = st.button(markup.plain(card.row.title), type="tertiary", key=f"mend-{card.anchor}")
+        pressed = st.button(markup.plain(card.row.title), type="tertiary", key=f"mend-{page.anchor}-{rank}")
         st.html(markup.html("mend", t, row=card.row))
     if pressed:
         open_card(card, page, t)

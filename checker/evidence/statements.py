@@ -61,13 +61,14 @@ class StatementMaker:
     def _things(self, fit: Fit, text: str) -> list[tuple[tuple[str, ...], str]]:
         """The things that a part names: each actor with its class and name, anything else once and unnamed."""
         actors = self.lexicon.below.get(GC + "Actor", frozenset())
-        named = {
+        named: dict[str, tuple[str, ...]] = {
             name: (m.term,)
             for slot in fit.slots
             for m in slot.mentions
             if m.term in actors and (name := name_at(text, m.hit.start, m.hit.end))
         }
-        return [(classes, name) for name, classes in named.items()][:_MOST_NAMES] or [((), "")]
+        things = [(classes, name) for name, classes in named.items()]
+        return things[:_MOST_NAMES] or [((), "")]
 
     def _evidence(self, node: ox.NamedNode, support: Support) -> Iterator[ox.Triple]:
         passage, (start, end) = support.unit.passage, support.span

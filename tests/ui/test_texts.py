@@ -1,0 +1,48 @@
+"""Every word that the page asks for is in the ontology, and none is written into the page."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from tests.reports.sample import texts
+from tests.shared_material import ROOT
+
+UI = ROOT / "ui"
+MARKS = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<style>.*</style>|<[^>]*>", re.DOTALL)
+TEMPLATES = sorted((UI / "templates").glob("*.j2"))
+
+
+def test_each_use_has_a_text() -> None:
+    sources = [*UI.glob("*.py"), *TEMPLATES]
+    used = {
+        name
+        for source in sources
+        for name in re.findall(r'(?:\bt\(|interface_texts\(\w+\)\[)"([a-z0-9-]*[a-z0-9])"', source.read_text("utf-8"))
+    }
+    assert len(used) > 40
+    assert used <= texts("en").keys()
+
+
+def test_built_ids_have_a_text() -> None:
+    built = {"start-drop", "start-options", "start-check", "download-html", "download-json"}
+    assert built <= texts("en").keys()
+
+
+def test_no_words_in_templates() -> None:
+    for template in TEMPLATES:
+        text = re.sub(
+            r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<style>.*</style>|<[^>]*>", " ", template.read_text("utf-8"), flags=re.S
+        )
+        assert not re.search(r"[^\W\d_]{2,}", text), template.name
+
+
+def test_widgets_get_no_literal_words() -> None:
+    allowed = {"guidecheck"}
+    for source in UI.glob("*.py"):
+        for call in ast.walk(ast.parse(source.read_text("utf-8"))):
+            if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute)):
+                continue
+            if isinstance(call.func.value, ast.Name) and call.func.value.id == "st" and call.args:
+                first = call.args[0]
+                assert not (isinstance(first, ast.Constant) and isinstance(first.value, str)) or first.value in allowed

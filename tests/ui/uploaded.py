@@ -1,0 +1,69 @@
+"""What the page's uploader would hand over, and a report to put on the page without a check."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from checker.check import Options, Outcome
+from checker.report import Report
+from checker.reports.texts import Wording
+from tests.reports.sample import texts
+from tests.shared_material import ROOT
+from ui.run import Checked
+from ui.uploads import Draft
+
+APP = ROOT / "ui" / "app.py"
+DESCRIPTION = ROOT / "tests" / "shapes" / "dimensions" / "DIM-01-fail.ttl"
+T = Wording(texts("en"))
+
+
+@dataclass(frozen=True)
+class Uploaded:
+    name: str
+    data: bytes = b"text"
+
+    def getvalue(self) -> bytes:
+        return self.data
+
+
+def page() -> AppTest:
+    """The page as it opens."""
+    return AppTest.from_file(str(APP), default_timeout=60).run()
+
+
+def checked_page(*files: Path | tuple[str, bytes], **choices: str) -> AppTest:
+    """The page after these files were dropped, choices made by key, and Check pressed."""
+    at = page()
+    named = [(f.name, f.read_bytes()) if isinstance(f, Path) else f for f in files]
+    at.file_uploader(key="uploads").set_value([(name, data, "application/octet-stream") for name, data in named])
+    for key, value in choices.items():
+        at.selectbox(key=f"{key.replace('_', '-')} en").set_value(value)
+    at.run()
+    return at.button(key="check").click().run()
+
+
+def page_with(report: Report) -> AppTest:
+    """The page after a check that gave this report."""
+    drafts = tuple(Draft(found.path, b"") for found in report.inputs)
+    report = replace(report, profile="everything")
+    at = AppTest.from_file(str(APP), default_timeout=60)
+    at.session_state["checked"] = Checked(drafts, Options(), Outcome(report, ()))
+    return at.run()
+
+
+def switched(at: AppTest, language: str) -> AppTest:
+    return at.segmented_control(key="interface-language").set_value(language).run()
+
+
+def shown(at: AppTest) -> str:
+    """Every HTML block, heading and text of the page."""
+    parts = (at.get("html"), at.header, at.subheader, at.text, at.error, at.info, at.markdown)
+    return "\n".join(str(getattr(e, "value", None) or getattr(e.proto, "body", "")) for part in parts for e in part)
+
+
+def rows(at: AppTest) -> list[str]:
+    """Lines of the list of requirements."""
+    return [e.label for e in at.expander if "badge[" in e.label]
