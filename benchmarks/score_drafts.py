@@ -41,7 +41,10 @@ def main() -> int:
         folder = asked.keep or Path(scratch)
         folder.mkdir(parents=True, exist_ok=True)
         pairs: list[str] = []
-        print(f"{'draft':18} {'kind found':24} {'lang':4} {'rows':>4} {'acc':>6} {'F1':>6} {'met P':>6} {'hit@8':>6} {'s':>5}")
+        print(
+            f"{'draft':18} {'kind found':24} {'lang':4} {'rows':>4} "
+            f"{'acc':>6} {'F1':>6} {'met P':>6} {'hit@8':>6} {'s':>5}"
+        )
         for row in rows:
             if asked.only and row["name"] != asked.only:
                 continue
@@ -61,7 +64,8 @@ def main() -> int:
             kind = found.kind + ("" if found.kind == row["kind"] else " (wrong)")
             print(
                 f"{row['name']:18} {kind:24} {found.language:4} {scored['rows']:4} {scored['accuracy']:6.3f} "
-                f"{scored['macro_f1']:6.3f} {scored['met']['precision']:6.3f} {scored['evidence_hit_at_8']:6.3f} {seconds:5.1f}"
+                f"{scored['macro_f1']:6.3f} {scored['met']['precision']:6.3f} {scored['evidence_hit_at_8']:6.3f} "
+                f"{seconds:5.1f}"
             )
         print(json.dumps(score(pairs), indent=1))
     return 0

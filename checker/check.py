@@ -13,16 +13,13 @@ from checker.descriptions.rdf import read_rdf
 from checker.descriptions.statements import Wording
 from checker.engine import DEFAULT_ENGINE, validate
 from checker.errors import GuidecheckError
-from checker.evidence import read_draft
-from checker.evidence.read import kind_of
 from checker.knowledge import Knowledge
 from checker.knowledge.model import Requirement
 from checker.knowledge.shapes import shapes_graph, unmatched
 from checker.readers import Document, read
-from checker.readers.language import detect
 from checker.report import InputReport, Report
 from checker.selection import is_rdf, one_of, requirements_for
-from checker.verdicts import decide_description, decide_document
+from checker.verdicts import decide_description
 
 _READERS = 2
 
@@ -104,6 +101,10 @@ def _inputs(
 
 
 def _check_document(document: Document, knowledge: Knowledge, options: Options) -> tuple[InputReport, ...]:
+    from checker.evidence import kind_of, read_draft
+    from checker.readers.language import detect
+    from checker.verdicts.documents import decide_document
+
     language = options.language or detect(document.text)[0]
     kind = options.kind or kind_of(document, knowledge, language)
     requirements = requirements_for(knowledge, options.profile, (kind,))

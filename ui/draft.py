@@ -7,21 +7,21 @@ import streamlit as st
 from checker.errors import GuidecheckError
 from checker.knowledge import Knowledge
 from checker.report import InputReport, Report
-from checker.reports import render
+from checker.reports import display, render
 from checker.reports.counts import tally
-from checker.reports.display import draft_name
 from checker.reports.page import draft_pages
 from checker.reports.texts import Wording
 from ui import markup
 from ui.asking import choose_draft_language, choose_kind
-from ui.choices import one_of
-from ui.listing import show_list
+from ui.choices import forget, one_of
+from ui.listing import clear_filters, show_list
 from ui.reworded import reworded
 from ui.run import Checked, run_again
 from ui.summary import show_summary
 from ui.uploads import Draft
 
 _MEDIA = {"html": "text/html", "json": "application/json"}
+_LABELS = {"html": "download-html", "json": "download-json"}
 
 
 def show_report(checked: Checked, knowledge: Knowledge, language: str, t: Wording) -> None:
@@ -43,6 +43,15 @@ def show_report(checked: Checked, knowledge: Knowledge, language: str, t: Wordin
     _notes(page.draft, t)
 
 
+def forget_report(checked: Checked) -> None:
+    """Forgets what the person chose while reading this report."""
+    forget("draft")
+    for number, found in enumerate(checked.report.inputs):
+        clear_filters(number)
+        forget(f"kind-{found.path}")
+        forget(f"language-{found.path}")
+
+
 def _choose_draft(report: Report, language: str, t: Wording) -> int:
     if len(report.inputs) == 1:
         return 0
@@ -50,15 +59,15 @@ def _choose_draft(report: Report, language: str, t: Wording) -> int:
     for number, draft in enumerate(report.inputs):
         counts = tally(draft.requirements)
         met = t("met-short", met=counts.of("met"), n=counts.applicable)
-        labels[str(number)] = f"{draft_name(draft)} · {draft.kind_label} · {met}"
+        labels[str(number)] = f"{display.draft_name(draft)} · {draft.kind_label} · {met}"
     return int(one_of(t("drafts-heading"), labels, key="draft", language=language, default="0"))
 
 
 def _facts(checked: Checked, found: InputReport, knowledge: Knowledge, language: str, t: Wording) -> None:
-    options = checked.options
+    options, corrected = checked.options, found.path in checked.corrected
     facts = [
-        (t("kind"), found.kind_label, options.kind is None),
-        (t("language"), t.language(found.language), options.language is None),
+        (t("kind"), found.kind_label, options.kind is None and not corrected),
+        (t("language"), t.language(found.language), options.language is None and not corrected),
         (t("profile"), knowledge.profiles[checked.report.profile].label.in_(language), False),
         *([(t("pages"), str(found.pages), False)] if found.pages else []),
         (t("checked-on"), t.date(checked.report.generated), False),
@@ -97,7 +106,7 @@ def _downloads(report: Report, t: Wording) -> None:
     with st.container(horizontal=True, horizontal_alignment="right"):
         for name, media in _MEDIA.items():
             st.download_button(
-                t(f"download-{name}"),
+                t(_LABELS[name]),
                 written[name],
                 file_name=f"guidecheck-report.{name}",
                 mime=media,
@@ -111,8 +120,8 @@ def _notes(draft: InputReport, t: Wording) -> None:
     if draft.notes:
         st.subheader(markup.plain(t("notes-heading")), anchor=False)
         for note in draft.notes:
-            st.text(note)
+            st.text(display.visible(note))
     if draft.unmatched_shapes:
         with st.expander(markup.plain(t("unmatched-heading"))):
             st.text(t("unmatched-note"))
-            st.text("\n".join(draft.unmatched_shapes))
+            st.text(display.visible("\n".join(draft.unmatched_shapes)))

@@ -23,7 +23,7 @@ def show_list(page: DraftPage, number: int, language: str, t: Wording) -> None:
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.markdown(markup.plain(t("count-shown", shown=len(cards), total=len(page.cards))))
         if wanted != Filter():
-            st.button(t("clear"), on_click=_clear, args=(number,), type="tertiary", key=f"clear-{number}")
+            st.button(t("clear"), on_click=clear_filters, args=(number,), type="tertiary", key=f"clear-{number}")
     if not cards:
         st.info(markup.plain(t("none-match")))
         return
@@ -58,7 +58,8 @@ def _filters(page: DraftPage, number: int, language: str, t: Wording) -> tuple[F
     return Filter(frozenset(verdicts), frozenset(strengths), chosen, words, review), sorted_by
 
 
-def _clear(number: int) -> None:
+def clear_filters(number: int) -> None:
+    """Shows all requirements of this draft again."""
     st.session_state[f"search-{number}"] = ""
     st.session_state[f"review-{number}"] = False
     for name in ("theme", "verdicts", "strengths"):

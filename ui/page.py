@@ -11,7 +11,7 @@ from checker.knowledge import Knowledge, load
 from checker.reports.texts import Wording
 from ui import markup
 from ui.asking import Asked, ask
-from ui.draft import show_report
+from ui.draft import forget_report, show_report
 from ui.language import choose_language
 from ui.progress import checking
 from ui.run import Checked, run
@@ -49,15 +49,17 @@ def _page(knowledge: Knowledge, language: str, t: Wording) -> None:
     if not asked.pressed and asked.uploads and asked.signature != st.session_state.get("signature"):
         st.info(markup.plain(t("changed-since")))
     if checked.outcome.errors:
-        lines = [markup.plain(error.line) for error in checked.outcome.errors]
-        st.error("\n\n".join([f"**{markup.plain(t('not-checked'))}**", *lines]))
+        heading, lines = t("not-checked"), [markup.plain(error.line) for error in checked.outcome.errors]
+        st.error("\n\n".join([f"**{markup.plain(heading)}**", *lines]))
     if checked.report.inputs:
         show_report(checked, knowledge, language, t)
 
 
 def _check(asked: Asked, knowledge: Knowledge, t: Wording) -> None:
-    """Checks and remembers the outcome; until then nothing of an earlier check is shown."""
-    st.session_state.pop("checked", None)
+    """Checks and remembers the outcome; nothing of an earlier check is shown or kept."""
+    earlier: Checked | None = st.session_state.pop("checked", None)
+    if earlier is not None:
+        forget_report(earlier)
     drafts = drafts_of(asked.uploads, t)
     with checking([draft.name for draft in drafts], t) as progress:
         checked = run(drafts, knowledge, asked.options, progress)

@@ -21,6 +21,8 @@ class Checked:
     drafts: tuple[Draft, ...]
     options: Options
     outcome: Outcome
+    corrected: frozenset[str] = frozenset()
+    """Paths of drafts whose kind and language a person gave after the check."""
 
     @property
     def report(self) -> Report:
@@ -57,7 +59,8 @@ def run_again(
     others = tuple(found for found in before if found.path != draft.name)
     inputs = (*others[:place], *again.report.inputs, *others[place:])
     report = replace(checked.report, inputs=inputs, generated=again.report.generated)
-    return replace(checked, outcome=Outcome(report, checked.outcome.errors))
+    corrected = checked.corrected | {draft.name}
+    return replace(checked, outcome=Outcome(report, checked.outcome.errors), corrected=corrected)
 
 
 def _without(folder: str, error: GuidecheckError) -> GuidecheckError:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from checker.engine.results import Result, plain
 from checker.errors import ToolError
 
-
 if TYPE_CHECKING:
     import rdflib
     from rdflib.term import Node

@@ -1,5 +1,5 @@
 """From passages to statements: candidates, slots, mood."""
 
-from checker.evidence.read import DraftEvidence, read_draft
+from checker.evidence.read import DraftEvidence, kind_of, read_draft
 
-__all__ = ["DraftEvidence", "read_draft"]
+__all__ = ["DraftEvidence", "kind_of", "read_draft"]

@@ -18,6 +18,9 @@ Key = str
 """A node as text: the IRI, or ``_:`` and a label."""
 
 
+_SUBCLASS = RDFS + "subClassOf"
+
+
 def key(term: Term) -> Key:
     if isinstance(term, ox.NamedNode):
         return term.value
@@ -27,18 +30,27 @@ def key(term: Term) -> Key:
 class Index:
     """Triples by subject and predicate. Keys are IRIs as strings, blank nodes as ``_:label``."""
 
-    def __init__(self, triples: Iterable[ox.Triple]) -> None:
-        self.triples = tuple(triples)
+    def __init__(self, quads: Iterable[ox.Quad]) -> None:
         self._by_subject: dict[Key, dict[str, list[Term]]] = defaultdict(dict)
         self._by_type: dict[str, list[Key]] = defaultdict(list)
         self._subclasses: dict[str, list[str]] = defaultdict(list)
-        for t in self.triples:
-            subject, predicate = key(t.subject), t.predicate.value
-            self._by_subject[subject].setdefault(predicate, []).append(t.object)
+        for quad in quads:
+            subject, predicate, o = key(quad.subject), quad.predicate.value, quad.object
+            self._by_subject[subject].setdefault(predicate, []).append(o)
             if predicate == TYPE:
-                self._by_type[key(t.object)].append(subject)
-            elif predicate == RDFS + "subClassOf" and isinstance(t.object, ox.NamedNode):
-                self._subclasses[t.object.value].append(subject)
+                self._by_type[key(o)].append(subject)
+            elif predicate == _SUBCLASS and isinstance(o, ox.NamedNode):
+                self._subclasses[o.value].append(subject)
+
+    def subclass_triples(self) -> tuple[ox.Triple, ...]:
+        """What sh:class has to know beside the data."""
+        link = ox.NamedNode(_SUBCLASS)
+        return tuple(
+            ox.Triple(ox.NamedNode(sub), link, ox.NamedNode(cls))
+            for cls, below in self._subclasses.items()
+            for sub in below
+            if not sub.startswith("_:")
+        )
 
     def objects(self, subject: Key, predicate: str) -> list[Term]:
         return self._by_subject.get(subject, {}).get(predicate, [])
@@ -68,6 +80,9 @@ class Index:
     def predicates(self, subject: Key) -> Iterable[tuple[str, list[Term]]]:
         return self._by_subject.get(subject, {}).items()
 
+    def __len__(self) -> int:
+        return len(self._by_subject)
+
     def has(self, subject: Key, predicate: str) -> bool:
         return predicate in self._by_subject.get(subject, {})
 
@@ -89,31 +104,23 @@ class Index:
         return frozenset(seen)
 
 
-def parse(files: Iterable[Path]) -> tuple[tuple[ox.Triple, ...], str]:
+def parse(files: Iterable[Path]) -> tuple[Index, str]:
     """All triples of Turtle files, and ``sha256:`` of their bytes.
 
     Raises ToolError where a file of the knowledge is missing or is not Turtle.
     """
     digest = hashlib.sha256()
-    triples: list[ox.Triple] = []
-    for number, file in enumerate(files):
-        try:
-            data = file.read_bytes()
-            for quad in ox.parse(data, format=ox.RdfFormat.TURTLE):
-                triples.append(_apart(quad.triple, number))
-        except (OSError, SyntaxError) as error:
-            raise ToolError(f"the knowledge cannot be read: {error}", where=file.name) from error
-        digest.update(file.name.encode() + b"\0" + data + b"\0")
-    if not triples:
+
+    def quads() -> Iterator[ox.Quad]:
+        for file in files:
+            try:
+                data = file.read_bytes()
+                yield from ox.parse(data, format=ox.RdfFormat.TURTLE, rename_blank_nodes=True)
+            except (OSError, SyntaxError) as error:
+                raise ToolError(f"the knowledge cannot be read: {error}", where=file.name) from error
+            digest.update(file.name.encode() + b"\0" + data + b"\0")
+
+    index = Index(quads())
+    if not index:
         raise ToolError("no ontology or shapes were found", remedy="install guidecheck again")
-    return tuple(triples), "sha256:" + digest.hexdigest()
-
-
-def _apart(triple: ox.Triple, number: int) -> ox.Triple:
-    """Keeps blank nodes of different files apart, under names that are the same in every run."""
-    s, o = triple.subject, triple.object
-    if isinstance(s, ox.BlankNode):
-        s = ox.BlankNode(f"f{number}{s.value}")
-    if isinstance(o, ox.BlankNode):
-        o = ox.BlankNode(f"f{number}{o.value}")
-    return ox.Triple(s, triple.predicate, o)
+    return index, "sha256:" + digest.hexdigest()

@@ -21,7 +21,7 @@ from checker.knowledge.index import Index, parse
 from checker.knowledge.languages import DraftLanguage, read_languages
 from checker.knowledge.lexicon import read_lexicon
 from checker.knowledge.model import GuidanceDocument, Kind, Lexicon, Profile, Provision, Requirement, Theme
-from checker.knowledge.names import GC, RDFS, SKOS, local
+from checker.knowledge.names import GC, SKOS, local
 from checker.places import ONTOLOGY, SHAPES, knowledge_files
 
 
@@ -46,7 +46,7 @@ class Knowledge:
     @cached_property
     def class_hierarchy(self) -> tuple[ox.Triple, ...]:
         """The subclass triples, which sh:class needs beside the data."""
-        return tuple(t for t in self.index.triples if t.predicate.value == RDFS + "subClassOf")
+        return self.index.subclass_triples()
 
     def kind_of_class(self, iri: str) -> Kind | None:
         return next((k for k in self.kinds.values() if k.iri == iri), None)
@@ -61,8 +61,7 @@ class Knowledge:
 
 
 def read(files: tuple[Path, ...]) -> Knowledge:
-    triples, digest = parse(files)
-    index = Index(triples)
+    index, digest = parse(files)
     kinds = read_kinds(index)
     requirements, provisions = read_requirements(index, kinds), read_provisions(index)
     return Knowledge(

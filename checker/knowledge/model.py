@@ -50,7 +50,7 @@ class Provision:
 
 @dataclass(frozen=True, slots=True)
 class ValueShape:
-    """What a claim asks of a value: its classes, its parts, groups of alternatives (one of each must hold), or a list."""
+    """What a claim asks of a value: classes, parts, a list, and groups of alternatives of which one each must hold."""
 
     classes: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()

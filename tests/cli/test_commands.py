@@ -124,7 +124,9 @@ def test_help_is_there(command: tuple[str, ...]) -> None:
 def test_both_engines_write_the_same_report() -> None:
     reports = []
     for engine in ("compiled", "pyshacl"):
-        done = guidecheck("check", RDF / "SOP-07-fail.ttl", "--engine", engine, "--format", "json", "--fail-on", "never")
+        done = guidecheck(
+            "check", RDF / "SOP-07-fail.ttl", "--engine", engine, "--format", "json", "--fail-on", "never"
+        )
         report = json.loads(done.stdout)
         reports.append(report["inputs"])
     assert reports[0] == reports[1]

@@ -50,7 +50,8 @@ def test_every_syntax_says_the_same(ending: str, tmp_path: Path) -> None:
 
 
 def test_named_graphs_are_read_as_one(tmp_path: Path) -> None:
-    trig = "@prefix gc: <https://w3id.org/guidecheck/ontology#> . <http://e/g> { <http://e/d> a gc:SopDraft } <http://e/h> { <http://e/d> gc:states <http://e/s> }"
+    trig = """@prefix gc: <https://w3id.org/guidecheck/ontology#> .
+        <http://e/g> { <http://e/d> a gc:SopDraft } <http://e/h> { <http://e/d> gc:states <http://e/s> }"""
     found = read_rdf(written(tmp_path, "d.trig", trig), load())
     assert len(found.triples) == 2
 
@@ -76,12 +77,18 @@ XML = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/>'
 REFUSED = {
     "remote-context.jsonld": ('{"@context": "http://127.0.0.1:9/c.json", "@id": "http://e/d"}', "nothing is fetched"),
     "local-context.jsonld": ('{"@context": "file:///etc/passwd", "@id": "http://e/d"}', "nothing is fetched"),
-    "nested-context.jsonld": ('{"@graph": [{"@context": ["http://127.0.0.1:9/c"], "@id": "http://e/d"}]}', "nothing is fetched"),
+    "nested-context.jsonld": (
+        '{"@graph": [{"@context": ["http://127.0.0.1:9/c"], "@id": "http://e/d"}]}',
+        "nothing is fetched",
+    ),
     "import.jsonld": ('{"@context": {"@import": "http://127.0.0.1:9/c"}, "@id": "http://e/d"}', "nothing is fetched"),
     "deep.jsonld": ('{"a":' * 3000 + "1" + "}" * 3000, "nested too deeply"),
     "broken.jsonld": ('{"@id": ', "broken.jsonld:1: not valid JSON"),
     "imports.ttl": ("<http://e/d> <http://www.w3.org/2002/07/owl#imports> <http://127.0.0.1:9/o> .", "owl:imports"),
-    "entity.rdf": (f'<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]>\n{XML}', "entity.rdf:1: has a document type"),
+    "entity.rdf": (
+        f'<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]>\n{XML}',
+        "entity.rdf:1: has a document type",
+    ),
     "bomb.rdf": (f'<?xml version="1.0"?>\n<!DOCTYPE r [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>\n{XML}', "bomb.rdf:2:"),
     "wide.rdf": (f'<!DOCTYPE r [<!ENTITY x "y">]>\n{XML}'.encode("utf-16"), "document type"),
     "syntax.ttl": ("<http://e/d> a\n\n ;;; .", "syntax.ttl:3: not valid Turtle"),

@@ -44,7 +44,11 @@ def test_a_term_is_defined_in_one_file() -> None:
     where: dict[str, set[str]] = defaultdict(set)
     for file in [*ONTOLOGY.rglob("*.ttl"), *SHAPES.glob("*.ttl")]:
         for quad in ox.parse(path=file):
-            if quad.predicate.value == TYPE and isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(GC):
+            if (
+                quad.predicate.value == TYPE
+                and isinstance(quad.subject, ox.NamedNode)
+                and quad.subject.value.startswith(GC)
+            ):
                 where[quad.subject.value].add(file.name)
     assert {local(t): files for t, files in where.items() if len(files) > 1} == {}
 
@@ -86,7 +90,14 @@ def test_scheme_is_complete(scheme: str, count: int) -> None:
     assert len(tops) == count
 
 
-SEQUENCES = {"mainstreaming": 6, "context-analysis": 6, "private-sector": 6, "diaspora": 5, "capacity": 5, "coordination": 4}
+SEQUENCES = {
+    "mainstreaming": 6,
+    "context-analysis": 6,
+    "private-sector": 6,
+    "diaspora": 5,
+    "capacity": 5,
+    "coordination": 4,
+}
 
 
 @pytest.mark.parametrize("name", SEQUENCES)

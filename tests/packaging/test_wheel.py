@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 import venv
 from pathlib import Path
 
@@ -15,7 +14,9 @@ from tests.shared_material import ROOT
 
 def run(*command: str | Path, cwd: Path) -> str:
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "VIRTUAL_ENV"))}
-    done = subprocess.run(list(map(str, command)), cwd=cwd, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        list(map(str, command)), cwd=cwd, env=environment, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
     return done.stdout
 
@@ -25,11 +26,11 @@ def run(*command: str | Path, cwd: Path) -> str:
     reason="builds and installs a wheel; set GUIDECHECK_PACKAGING=1",
 )
 def test_the_wheel_does_the_main_job_elsewhere(tmp_path: Path) -> None:
-    run(sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", tmp_path, ROOT, cwd=tmp_path)
-    (wheel,) = tmp_path.glob("guidecheck-*.whl")
     venv.create(tmp_path / "env", with_pip=True)
     python = tmp_path / "env" / "bin" / "python"
-    run(python, "-m", "pip", "install", "-q", "-c", ROOT / "requirements.lock", wheel, cwd=tmp_path)
+    run(python, "-m", "pip", "wheel", "-q", "--no-deps", "-w", tmp_path, ROOT, cwd=tmp_path)
+    (wheel,) = tmp_path.glob("guidecheck-*.whl")
+    run(python, "-m", "pip", "install", "-q", wheel, cwd=tmp_path)
     report = tmp_path / "report.html"
     draft = ROOT / "examples" / "drafts" / "sop-reintegration-en.docx"
     command = tmp_path / "env" / "bin" / "guidecheck"

@@ -16,7 +16,9 @@ from checker.knowledge.shapes import shapes_graph
 from checker.verdicts import Findings, decide
 
 HERE = Path(__file__).parent
-ROWS = [(table.stem, row) for table in sorted(HERE.glob("*.csv")) for row in csv.DictReader(table.open(encoding="utf-8"))]
+ROWS = [
+    (table.stem, row) for table in sorted(HERE.glob("*.csv")) for row in csv.DictReader(table.open(encoding="utf-8"))
+]
 IDS = [row["file"] for _, row in ROWS]
 
 

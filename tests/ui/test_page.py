@@ -33,7 +33,7 @@ def test_from_upload_to_summary_and_list() -> None:
     assert "National policy" in html
     assert "(found out)" in html
     assert "Met: 0 of the" in html
-    assert len([b for b in at.button if b.key.startswith("mend-")]) == 5
+    assert len([b for b in at.button if str(b.key).startswith("mend-")]) == 5
     assert len(rows(at)) == 20
     assert at.button(key="more-0").label.startswith("Show ")
     at.text_input(key="search-0").set_value("dim-01").run()
@@ -64,7 +64,22 @@ def test_another_kind_for_one_draft() -> None:
     at.selectbox(key=key).set_value("sop").run()
     at.button(key=f"again-{DESCRIPTION.name}").click().run()
     assert not at.exception
-    assert "Standard operating procedures" in shown(at)
+    html = shown(at)
+    assert "Standard operating procedures" in html
+    assert "(found out)" not in html
+
+
+def test_a_new_check_starts_afresh() -> None:
+    at = checked_page(DESCRIPTION)
+    at.text_input(key="search-0").set_value("dim-01").run()
+    at.pills(key="verdicts-0 en").set_value(["partly-met"]).run()
+    at.selectbox(key=f"kind-{DESCRIPTION.name} en").set_value("sop").run()
+    at.button(key="check").click().run()
+    assert not at.exception
+    assert at.text_input(key="search-0").value == ""
+    assert at.pills(key="verdicts-0 en").value == []
+    assert at.selectbox(key=f"kind-{DESCRIPTION.name} en").value == "national-policy"
+    assert len(rows(at)) == 20
 
 
 def test_language_switch_keeps_check_and_choices() -> None:
@@ -111,7 +126,7 @@ def test_one_of_several_drafts() -> None:
 
 def test_what_is_first_to_mend_opens() -> None:
     at = page_with(sample())
-    next(b for b in at.button if b.key.startswith("mend-")).click().run()
+    next(b for b in at.button if str(b.key).startswith("mend-")).click().run()
     assert not at.exception
 
 
@@ -121,8 +136,11 @@ def test_a_hostile_draft_stays_text() -> None:
     at = page_with(replace(report, inputs=once))
     assert not at.exception
     assert not at.error
-    assert "<script" not in shown(at)
-    assert "<img" not in shown(at)
+    html = shown(at, "html")
+    assert "window.hit" in html
+    assert "<script" not in html
+    assert "<img" not in html
+    assert "\u202e" not in shown(at)
 
 
 def test_errors_are_lines_beside_what_was_checked() -> None:

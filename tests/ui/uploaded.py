@@ -17,6 +17,7 @@ from ui.uploads import Draft
 
 APP = ROOT / "ui" / "app.py"
 DESCRIPTION = ROOT / "tests" / "shapes" / "dimensions" / "DIM-01-fail.ttl"
+TEXTUAL = ("html", "header", "subheader", "text", "error", "info", "markdown")
 T = Wording(texts("en"))
 
 
@@ -58,10 +59,10 @@ def switched(at: AppTest, language: str) -> AppTest:
     return at.segmented_control(key="interface-language").set_value(language).run()
 
 
-def shown(at: AppTest) -> str:
-    """Every HTML block, heading and text of the page."""
-    parts = (at.get("html"), at.header, at.subheader, at.text, at.error, at.info, at.markdown)
-    return "\n".join(str(getattr(e, "value", None) or getattr(e.proto, "body", "")) for part in parts for e in part)
+def shown(at: AppTest, *kinds: str) -> str:
+    """What the page's elements of these kinds say; of every kind that holds text unless given."""
+    elements = [e for kind in kinds or TEXTUAL for e in at.get(kind)]
+    return "\n".join(str(getattr(e, "value", None) or getattr(e.proto, "body", "")) for e in elements)
 
 
 def rows(at: AppTest) -> list[str]:

@@ -16,7 +16,15 @@ def claim(spec: str) -> Claim:
     name, *marks = spec.split(":")
     role = next((m for m in marks if m in ("universal", "optional")), "asserting")
     return Claim(
-        name, name, Text(), Text(), Text(), role, "essential" in marks, "breaks" in marks, ValueShape()  # type: ignore[arg-type]
+        name,
+        name,
+        Text(),
+        Text(),
+        Text(),
+        role,
+        "essential" in marks,
+        "breaks" in marks,
+        ValueShape(),  # type: ignore[arg-type]
     )
 
 
