@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from types import TracebackType
 
 from rich.console import Console
@@ -41,14 +43,12 @@ class Progress:
 def show_requirement(knowledge: Knowledge, requirement_id: str, language: str) -> None:
     """One requirement in full. Raises CallError where there is none of this id."""
     one_of("language", language, knowledge.languages)
-    known = {i.upper(): i for i in knowledge.requirements}
-    found = knowledge.requirements[
-        one_of("requirement", known.get(requirement_id.upper(), requirement_id), known.values())
-    ]
+    written = re.sub(r"^([A-Za-z]+)[-_ ]?(\d)$", r"\1-0\2", requirement_id.strip()).upper()
+    found = knowledge.requirements[one_of("requirement", written, knowledge.requirements)]
     words = knowledge.interface_texts(language)
     console = Console()
     console.print(Text(f"{found.id}  {found.title.in_(language)}", style="bold"))
-    console.print(Text(f"{_strength(knowledge, found, language)} · {_kinds(knowledge, found, language)}", style="dim"))
+    console.print(Text(f"{_strength(found, words)} · {_kinds(knowledge, found, language)}", style="dim"))
     console.print()
     console.print(Text(found.statement.in_(language)))
     for head, text in (
@@ -80,29 +80,32 @@ def show_requirements(
     if theme is not None:
         found = tuple(r for r in found if r.theme == one_of("theme", theme, knowledge.themes))
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("id", "strength", "claims", "title"):
-        table.add_column(column, justify="right" if column == "claims" else "left", no_wrap=column == "id")
+    words = knowledge.interface_texts(language)
+    for column in ("column-id", "column-strength", "column-claims", "column-title"):
+        table.add_column(words[column], justify="right" if column == "column-claims" else "left", no_wrap=True)
+    table.columns[-1].no_wrap = False
     for r in found:
-        table.add_row(r.id, r.strength, str(len(r.claims) or "-"), Text(r.title.in_(language)))
+        table.add_row(r.id, _strength(r, words), str(len(r.claims) or "-"), Text(r.title.in_(language)))
     Console().print(table)
-    Console().print(Text(f"{len(found)}", style="dim"))
+    Console().print(Text(words["requirements-listed"].format(n=len(found)), style="dim"))
 
 
 def show_kinds(knowledge: Knowledge, language: str) -> None:
     """A table of the kinds of draft."""
     one_of("language", language, knowledge.languages)
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("kind", "requirements", "what it is"):
-        table.add_column(column, justify="right" if column == "requirements" else "left")
+    words = knowledge.interface_texts(language)
+    for column in ("column-kind", "column-requirements", "column-meaning"):
+        table.add_column(words[column], justify="right" if column == "column-requirements" else "left")
     for kind in knowledge.kinds.values():
         count = sum(kind.id in r.kinds for r in knowledge.requirements.values())
         table.add_row(kind.id, str(count), Text(kind.definition.in_(language)))
     Console().print(table)
 
 
-def _strength(knowledge: Knowledge, requirement: Requirement, language: str) -> str:
-    raised = f" → {requirement.raised_to}" if requirement.raised_to else ""
-    return f"{requirement.strength}{raised}"
+def _strength(requirement: Requirement, words: Mapping[str, str]) -> str:
+    raised = f" → {words[f'strength-{requirement.raised_to}']}" if requirement.raised_to else ""
+    return words[f"strength-{requirement.strength}"] + raised
 
 
 def _kinds(knowledge: Knowledge, requirement: Requirement, language: str) -> str:

@@ -15,7 +15,7 @@ from ui import markup
 from ui.asking import choose_draft_language, choose_kind
 from ui.choices import forget, one_of
 from ui.listing import clear_filters, show_list
-from ui.reworded import reworded
+from checker.verdicts.reworded import reworded
 from ui.run import Checked, run_again
 from ui.summary import show_summary
 from ui.uploads import Draft

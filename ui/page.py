@@ -65,3 +65,5 @@ def _check(asked: Asked, knowledge: Knowledge, t: Wording) -> None:
         checked = run(drafts, knowledge, asked.options, progress)
     st.session_state["checked"] = checked
     st.session_state["signature"] = asked.signature
+    for error in checked.outcome.errors:  # seen wherever the person has scrolled to; the list above the report stays
+        st.toast(markup.plain(error.line), icon=":material/error:", duration="long")

@@ -24,7 +24,7 @@ def show_summary(page: DraftPage, t: Wording) -> None:
         for rank, card in enumerate(page.first):
             _mend(rank, card, page, t)
     if len(page.themes) > 1:
-        with st.expander(markup.plain(t("by-theme-heading"))):
+        with st.expander(markup.plain(t("by-theme-heading")), key=f"themes-{page.anchor}"):
             _groups([(bar.label, bar.counts) for bar in page.themes], t)
 
 

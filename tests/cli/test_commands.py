@@ -77,7 +77,7 @@ WRONG = [
     (("check", SOP, "--engine", "jena"), "unknown engine 'jena'"),
     (("check",), "Missing argument"),
     (("chekc",), "No such command"),
-    (("explain", "SOP-7"), "did you mean SOP-07"),
+    (("explain", "SOP-77"), "did you mean SOP-"),
     (("requirements", "--theme", "sops"), "unknown theme"),
 ]
 
