@@ -11,11 +11,11 @@ from checker.reports import display, render
 from checker.reports.counts import tally
 from checker.reports.page import draft_pages
 from checker.reports.texts import Wording
+from checker.verdicts.reworded import reworded
 from ui import markup
 from ui.asking import choose_draft_language, choose_kind
 from ui.choices import forget, one_of
 from ui.listing import clear_filters, show_list
-from checker.verdicts.reworded import reworded
 from ui.run import Checked, run_again
 from ui.summary import show_summary
 from ui.uploads import Draft
