@@ -87,6 +87,7 @@ def read_requirements(index: Index, kinds: Mapping[str, Kind]) -> dict[str, Requ
             condition=text(index, r, GC + "conditionText"),
             condition_effect=index.literal(r, GC + "conditionEffect"),
             condition_default=index.literal(r, GC + "conditionDefault"),
+            condition_signals=tuple(sorted(lit.value for lit in index.literals(r, GC + "conditionSignal"))),
             condition_iri=index.one(r, GC + "appliesWhen"),
             condition_claims=condition_claims(index, index.one(r, GC + "appliesWhen")),
             claims=claims_of(index, r),

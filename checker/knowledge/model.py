@@ -102,6 +102,8 @@ class Requirement:
     condition: Text
     condition_effect: str
     condition_default: str
+    condition_signals: tuple[str, ...]
+    """Words that show the condition in a draft, in English; ``kind:sop`` where a kind always meets it."""
     condition_iri: str | None
     condition_claims: tuple[Claim, ...]
     """What shows in a text that the condition holds; searched, never counted."""
@@ -109,6 +111,11 @@ class Requirement:
     partly_from: int
     check_type: str
     related: tuple[str, ...]
+
+    @property
+    def assumed_away(self) -> bool:
+        """True where the requirement depends on a condition that does not hold unless the draft shows it."""
+        return self.condition_effect == "applies" and self.condition_default == "does-not-hold"
 
     @property
     def has_claims(self) -> bool:

@@ -39,8 +39,7 @@ def decide_document(
             decision = _decision(requirement, everything, strong, passages)
             outcomes.append(writer.write(requirement, decision, passages, everything))
         else:
-            candidates = evidence.candidates[requirement.id]
-            outcomes.append(writer.write(requirement, _presence(candidates), passages, None))
+            outcomes.append(writer.write(requirement, _presence(evidence, requirement), passages, None))
     return tuple(outcomes)
 
 
@@ -58,9 +57,15 @@ def _decision(
     return Decision(verdict, 0.5 * best + 0.5 * held, needs_review=verdict != sure or verdict != "met" or best < 0.8)
 
 
-def _presence(candidates: tuple[Candidate, ...]) -> Decision:
-    """Without claims, passages can show that something is said, never that all is."""
+def _presence(evidence: DraftEvidence, requirement: Requirement) -> Decision:
+    """Without claims, passages can show that something is said, never that all is.
+
+    A requirement whose condition is assumed not to hold is set aside where nothing speaks of it.
+    """
+    candidates = evidence.candidates[requirement.id]
     best = candidates[0].score if candidates else 0.0
+    if best < _PRESENCE and requirement.assumed_away and f"kind:{evidence.kind}" not in requirement.condition_signals:
+        return Decision("not-applicable", 0.5, needs_review=True)
     if best >= _PRESENCE:
         return Decision("partly-met", min(0.5, best), needs_review=True)
     return Decision("not-stated", max(0.2, 1.0 - best / _PRESENCE), needs_review=best > _PRESENCE / 2)

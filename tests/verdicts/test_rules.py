@@ -32,7 +32,7 @@ def requirement(claims: str, partly_from: int = 1, condition: str | None = None)
     return Requirement(
         id="X-01", iri="http://e/X-01", theme="", title=Text(), statement=Text(), remedy=Text(), near_miss=Text(),
         strength="must", raised_to=None, kinds=("sop",), provisions=(), cues={}, condition=Text(), condition_effect="",
-        condition_default="", condition_iri=condition, condition_claims=(),
+        condition_default="", condition_signals=(), condition_iri=condition, condition_claims=(),
         claims=tuple(claim(c) for c in claims.split()), partly_from=partly_from, check_type="", related=(),
     )  # fmt: skip
 
