@@ -22,6 +22,8 @@ from checker.selection import is_rdf, one_of, requirements_for
 from checker.verdicts import decide_description
 
 _READERS = 2
+_SURE = 0.2
+"""Lead over the runner-up from which a language or kind that was found out needs no word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +107,9 @@ def _check_document(document: Document, knowledge: Knowledge, options: Options) 
     from checker.readers.language import detect
     from checker.verdicts.documents import decide_document
 
-    language = options.language or detect(document.text)[0]
-    kind = options.kind or kind_of(document, knowledge, language)
+    language, language_lead = (options.language, 1.0) if options.language else detect(document.text)
+    kind, kind_lead = (options.kind, 1.0) if options.kind else kind_of(document, knowledge, language)
+    notes = _unsure(knowledge, language, kind, language_sure=language_lead >= _SURE, kind_sure=kind_lead >= _SURE)
     requirements = requirements_for(knowledge, options.profile, (kind,))
     evidence = read_draft(document, knowledge, language=language, kind=kind, requirements=requirements)
     outcomes = decide_document(evidence, requirements, knowledge, language=language, engine=options.engine)
@@ -120,8 +123,19 @@ def _check_document(document: Document, knowledge: Knowledge, options: Options) 
             pages=document.pages,
             requirements=outcomes,
             name=Path(document.path).name,
-            notes=document.notes,
+            notes=(*notes, *document.notes),
         ),
+    )
+
+
+def _unsure(knowledge: Knowledge, language: str, kind: str, *, language_sure: bool, kind_sure: bool) -> tuple[str, ...]:
+    """Says where language or kind were hard to tell."""
+    texts = knowledge.interface_texts(language)
+    label = {"language": knowledge.languages[language].label, "kind": knowledge.kinds[kind].label}
+    return tuple(
+        texts[f"note-{what}-unsure"].format(**{what: label[what].in_(language)})
+        for what, sure in (("language", language_sure), ("kind", kind_sure))
+        if not sure
     )
 
 

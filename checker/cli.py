@@ -70,7 +70,7 @@ def check_command(
     guidecheck check drafts/ --format json --output report.json --fail-on should
     """
     from checker.check import Options, check
-    from checker.console import Progress
+    from checker.console import Progress, for_terminal
     from checker.reports import render
     from checker.selection import files_of
 
@@ -83,7 +83,9 @@ def check_command(
         click.echo(f"guidecheck: {error.line}", err=True)
     report = outcome.report
     if report.inputs or not outcome.errors:
-        _write(render(report, format_name, knowledge.interface_texts(report.language)), output)
+        texts = knowledge.interface_texts(report.language)
+        in_terminal = format_name == "text" and output is None and sys.stdout.isatty()
+        _write(for_terminal(report, texts) if in_terminal else render(report, format_name, texts), output)
     worst = max((e.exit_code for e in outcome.errors), default=FINE)
     return worst or (FALLS_SHORT if _falls_short(report, fail_on) else FINE)
 

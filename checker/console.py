@@ -15,6 +15,7 @@ from rich.text import Text
 from checker.check import Step
 from checker.knowledge import Knowledge
 from checker.knowledge.model import Requirement
+from checker.report import Report
 from checker.selection import one_of, requirements_for
 
 
@@ -38,6 +39,14 @@ class Progress:
 
     def __call__(self, step: Step) -> None:
         self._bar.update(self._task, description=step.file.name, completed=step.done, total=step.of)
+
+
+def for_terminal(report: Report, texts: Mapping[str, str]) -> str:
+    """The terminal report in the terminal's own width, with colour unless NO_COLOR is set."""
+    from checker.reports.formats import text
+
+    console = Console()
+    return text.render(report, texts, width=console.width, colour=not console.no_color)
 
 
 def show_requirement(knowledge: Knowledge, requirement_id: str, language: str) -> None:

@@ -41,10 +41,9 @@ class DraftEvidence:
     all: tuple[ox.Triple, ...]
 
 
-def kind_of(document: Document, knowledge: Knowledge, language: str) -> str:
-    """The kind of draft that a document most likely is."""
-    stemmer = Stemmer(knowledge.languages[language])
-    return detect_kind(document, knowledge.kinds, stemmer, language)[0]
+def kind_of(document: Document, knowledge: Knowledge, language: str) -> tuple[str, float]:
+    """The kind of draft that a document most likely is, and how sure that is, from 0 to 1."""
+    return detect_kind(document, knowledge.kinds, Stemmer(knowledge.languages[language]), language)
 
 
 def read_draft(

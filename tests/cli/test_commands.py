@@ -130,3 +130,13 @@ def test_both_engines_write_the_same_report() -> None:
         report = json.loads(done.stdout)
         reports.append(report["inputs"])
     assert reports[0] == reports[1]
+
+
+def test_an_uncertain_language_or_kind_is_said(tmp_path: Path) -> None:
+    draft = tmp_path / "entwurf.md"
+    draft.write_text("# Verfahren\n\nDie Behörde prüft die Anträge und entscheidet innerhalb von zehn Tagen.", "utf-8")
+    done = guidecheck("check", draft, "--fail-on", "never")
+    assert "The language is not certain" in done.stdout
+    assert "The kind of draft is not certain" in done.stdout
+    given = guidecheck("check", draft, "--fail-on", "never", "--kind", "sop", "--language", "en")
+    assert "not certain" not in given.stdout

@@ -24,6 +24,7 @@ BUILT = (
     | {f"confidence-{level}" for level in ("high", "middle", "low")}
     | {f"sort-{key}" for key in ("verdict", "strength", "theme", "id")}
     | {f"claim-{state}" for state in ("held", "open", "issue")}
+    | {f"note-{what}-unsure" for what in ("kind", "language")}
 )
 
 
