@@ -16,6 +16,14 @@ ONTOLOGY = _folder("ontology")
 SHAPES = _folder("shapes")
 
 
+WORDINGS = ONTOLOGY / "wordings"
+
+
 def knowledge_files() -> tuple[Path, ...]:
     """Every Turtle file of the knowledge, in a fixed order."""
     return tuple(sorted([*ONTOLOGY.rglob("*.ttl"), *SHAPES.rglob("*.ttl")], key=lambda p: (p.parent.name, p.name)))
+
+
+def is_wording(file: Path) -> bool:
+    """True of the files that hold nothing but cues, one a language: only reading a text needs them."""
+    return file.parent.name == WORDINGS.name

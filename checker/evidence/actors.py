@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-_STOP = re.compile(r"[,;:.|()\\[\\]\n\u2013\u2014]|\s(?:and|or|which|that|who|with|y|e|que|con|et|ou|qui|avec)\s")
-_VERB = re.compile(
-    r"\s(?:is|are|was|were|will|shall|must|may|has|have|es|son|será|serán|debe|deberá|est|sont|sera|doit|devra|assure)\s"
-)
+from checker.knowledge.languages import DraftLanguage
+
 _MOST = 60
 
 
-def name_at(text: str, start: int, end: int) -> str:
-    """The words from ``start`` to where the name ends: at a comma, a bracket, a conjunction or a verb.
+def name_at(text: str, start: int, end: int, language: DraftLanguage) -> str:
+    """The words from ``start`` to where the name ends: at a mark, or at a word that goes on with the sentence.
 
     "the Ministry of Labour and Social Affairs chairs" gives "Ministry of Labour": the first part stands for the
     whole, which is enough to tell one actor from another.
     """
     tail = text[end : end + _MOST]
-    cuts = [m.start() for pattern in (_STOP, _VERB) if (m := pattern.search(tail))]
-    return " ".join((text[start:end] + tail[: min(cuts, default=len(tail.rsplit(" ", 1)[0]))]).split())
+    cut = _end(language.name_ends).search(tail)
+    return " ".join((text[start:end] + tail[: cut.start() if cut else len(tail.rsplit(" ", 1)[0])]).split())
+
+
+@lru_cache(maxsize=8)
+def _end(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"[,;:.|()\[\]\n–—]|\s(?:{'|'.join(map(re.escape, words))})\s", re.IGNORECASE)

@@ -20,8 +20,10 @@ from checker.knowledge.model import Requirement
 from checker.knowledge.names import TYPE
 from checker.readers.document import Document
 
-ENOUGH = 0.45
-STRONG = 0.7
+ENOUGH = 0.7
+"""Support from which a statement is made at all."""
+STRONG = 0.8
+"""Support that can carry a verdict without a person looking."""
 _MOST_SUPPORTS = 12
 
 
@@ -70,7 +72,7 @@ def read_draft(
         for claim in (*requirement.claims, *requirement.condition_claims):
             supports[claim.iri] = support_finder.find(claim)[:_MOST_SUPPORTS]
         progress(done + 1, len(requirements))
-    maker = StatementMaker(knowledge.lexicon, document.sha256)
+    maker = StatementMaker(knowledge.lexicon, draft_language, document.sha256)
     a_draft = ox.Triple(ox.NamedNode(DRAFT), ox.NamedNode(TYPE), ox.NamedNode(knowledge.kinds[kind].iri))
     found = [s for by in supports.values() for s in by]
     return DraftEvidence(

@@ -13,6 +13,7 @@ from checker.evidence.fit import Fit
 from checker.evidence.support import Support
 from checker.evidence.units import Unit
 from checker.evidence.words import fold
+from checker.knowledge.languages import DraftLanguage
 from checker.knowledge.model import Lexicon
 from checker.knowledge.names import GC, OA, RDFS, TYPE, XSD
 
@@ -29,6 +30,7 @@ class StatementMaker:
     """
 
     lexicon: Lexicon
+    language: DraftLanguage
     checksum: str
 
     def triples(self, supports: Iterable[Support]) -> tuple[ox.Triple, ...]:
@@ -65,7 +67,7 @@ class StatementMaker:
             name: (m.term,)
             for slot in fit.slots
             for m in slot.mentions
-            if m.term in actors and (name := name_at(text, m.hit.start, m.hit.end))
+            if m.term in actors and (name := name_at(text, m.hit.start, m.hit.end, self.language))
         }
         things = [(classes, name) for name, classes in named.items()]
         return things[:_MOST_NAMES] or [((), "")]

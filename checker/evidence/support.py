@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from checker.evidence.distinct import filled_by_different_words
 from checker.evidence.fit import OWN, Fit, Fitter
 from checker.evidence.mood import Mood, MoodReader
 from checker.evidence.terms import TermFinder
@@ -50,6 +51,8 @@ class SupportFinder:
         slots = fit.all_slots
         own = [s for s in slots if s.span is not None]
         if not own or 2 * len(own) < len(slots):
+            return None
+        if not filled_by_different_words(own, unit):
             return None
         touched = sorted({unit.sentence_at(s.span[0]) for s in own if s.span})
         moods = [self._mood.read(unit.passage.text[slice(*unit.sentences[n])]) for n in touched]

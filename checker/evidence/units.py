@@ -57,7 +57,7 @@ def corpus_of(document: Document, stemmer: Stemmer) -> Corpus:
 
 
 def _bare_headings(passages: tuple[Passage, ...]) -> list[Passage]:
-    after = [*passages[1:], None]
+    after = [*passages[1:], None][: len(passages)]
     return [
         p
         for p, following in zip(passages, after, strict=True)

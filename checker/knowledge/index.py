@@ -104,23 +104,25 @@ class Index:
         return frozenset(seen)
 
 
-def parse(files: Iterable[Path]) -> tuple[Index, str]:
-    """All triples of Turtle files, and ``sha256:`` of their bytes.
-
-    Raises ToolError where a file of the knowledge is missing or is not Turtle.
-    """
-    digest = hashlib.sha256()
+def parse(files: Iterable[Path]) -> Index:
+    """All triples of Turtle files. Raises ToolError where one is missing or not Turtle, or where there is nothing."""
 
     def quads() -> Iterator[ox.Quad]:
         for file in files:
             try:
-                data = file.read_bytes()
-                yield from ox.parse(data, format=ox.RdfFormat.TURTLE, rename_blank_nodes=True)
+                yield from ox.parse(file.read_bytes(), format=ox.RdfFormat.TURTLE, rename_blank_nodes=True)
             except (OSError, SyntaxError) as error:
                 raise ToolError(f"the knowledge cannot be read: {error}", where=file.name) from error
-            digest.update(file.name.encode() + b"\0" + data + b"\0")
 
     index = Index(quads())
     if not index:
         raise ToolError("no ontology or shapes were found", remedy="install guidecheck again")
-    return index, "sha256:" + digest.hexdigest()
+    return index
+
+
+def checksum(files: Iterable[Path]) -> str:
+    """``sha256:`` of names and bytes, in the order given."""
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return "sha256:" + digest.hexdigest()

@@ -21,6 +21,8 @@ class DraftLanguage:
     wish: tuple[str, ...]
     report: tuple[str, ...]
     negation: tuple[str, ...]
+    name_ends: tuple[str, ...]
+    """Words at which a name ends: conjunctions, relatives, common verbs."""
 
 
 def read_languages(index: Index) -> dict[str, DraftLanguage]:
@@ -40,5 +42,6 @@ def read_languages(index: Index) -> dict[str, DraftLanguage]:
             wish=words("wishCue"),
             report=words("reportCue"),
             negation=words("negationCue"),
+            name_ends=words("nameEnd"),
         )
     return dict(sorted(found.items()))

@@ -14,8 +14,11 @@ _NO_CUES_FROM_LABEL = frozenset(
 )
 
 
-def read_lexicon(index: Index) -> Lexicon:
-    """Labels of properties are names of links, not wordings; only their gc:cue count."""
+def read_lexicon(index: Index, wordings: Index | None = None) -> Lexicon:
+    """Labels of properties are names of links, not wordings; only their gc:cue count.
+
+    ``wordings`` holds further cues, of terms that ``index`` knows.
+    """
     cues: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     patterns: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     narrower: dict[str, set[str]] = defaultdict(set)
@@ -24,7 +27,8 @@ def read_lexicon(index: Index) -> Lexicon:
             continue
         own_labels = not any(t in _NO_CUES_FROM_LABEL for t in index.keys(subject, TYPE))
         for predicate in (*(_LABELS if own_labels else ()), GC + "cue"):
-            for lit in index.literals(subject, predicate):
+            more = wordings.literals(subject, predicate) if wordings else ()
+            for lit in (*index.literals(subject, predicate), *more):
                 if lit.language and lit.value not in cues[subject][lit.language]:
                     cues[subject][lit.language].append(lit.value)
         for lit in index.literals(subject, GC + "pattern"):

@@ -17,12 +17,12 @@ from checker.knowledge.guidance import (
     read_requirements,
     read_themes,
 )
-from checker.knowledge.index import Index, parse
+from checker.knowledge.index import Index, checksum, parse
 from checker.knowledge.languages import DraftLanguage, read_languages
 from checker.knowledge.lexicon import read_lexicon
 from checker.knowledge.model import GuidanceDocument, Kind, Lexicon, Profile, Provision, Requirement, Theme
 from checker.knowledge.names import GC, SKOS, local
-from checker.places import ONTOLOGY, SHAPES, knowledge_files
+from checker.places import ONTOLOGY, SHAPES, is_wording, knowledge_files
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,7 @@ class Knowledge:
     """All that guidecheck knows. ``digest`` is ``sha256:`` of the files; it names the knowledge in reports."""
 
     index: Index
+    wordings: tuple[Path, ...]
     digest: str
     languages: Mapping[str, DraftLanguage]
     kinds: Mapping[str, Kind]
@@ -41,7 +42,8 @@ class Knowledge:
 
     @cached_property
     def lexicon(self) -> Lexicon:
-        return read_lexicon(self.index)
+        """Read when first asked for: only reading a text needs it."""
+        return read_lexicon(self.index, parse(self.wordings) if self.wordings else None)
 
     @cached_property
     def class_hierarchy(self) -> tuple[ox.Triple, ...]:
@@ -61,12 +63,14 @@ class Knowledge:
 
 
 def read(files: tuple[Path, ...]) -> Knowledge:
-    index, digest = parse(files)
+    wordings = tuple(f for f in files if is_wording(f))
+    index = parse(f for f in files if f not in wordings)
     kinds = read_kinds(index)
     requirements, provisions = read_requirements(index, kinds), read_provisions(index)
     return Knowledge(
         index=index,
-        digest=digest,
+        wordings=wordings,
+        digest=checksum(files),
         languages=read_languages(index),
         kinds=kinds,
         themes=read_themes(index),

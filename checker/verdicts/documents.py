@@ -15,6 +15,8 @@ from checker.verdicts.outcomes import Decision, OutcomeWriter
 from checker.verdicts.rules import Findings, coverage, decide
 
 MOST_EVIDENCE = 8
+_WEAK_ALONE = 0.8
+"""What confidence keeps where strong evidence alone would decide otherwise."""
 _PRESENCE = 0.4
 """Candidate score from which a requirement without claims is taken to be spoken of."""
 
@@ -54,7 +56,9 @@ def _decision(
     if verdict == "not-stated":
         return Decision(verdict, max(0.2, 1.0 - best), needs_review=best > 0.3)
     held = coverage(requirement, everything if verdict == "partly-met" else strong)
-    return Decision(verdict, 0.5 * best + 0.5 * held, needs_review=verdict != sure or verdict != "met" or best < 0.8)
+    agreed = 1.0 if verdict == sure else _WEAK_ALONE
+    # Nobody has read the text, and no score here is calibrated to carry "met" by itself: always a proposal.
+    return Decision(verdict, agreed * (0.5 * best + 0.5 * held), needs_review=True)
 
 
 def _presence(evidence: DraftEvidence, requirement: Requirement) -> Decision:
