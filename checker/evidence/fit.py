@@ -54,6 +54,7 @@ class Fitter:
         sections: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for unit in units:
             sections[unit.passage.heading].append(unit.number)
+        self._known: dict[tuple[tuple[str, ...], int], Filling | None] = {}
         self._around = {n: tuple(m for m in same if m != n) for same in sections.values() for n in same}
 
     def fit(self, shape: ValueShape, unit: Unit) -> Fit:
@@ -82,8 +83,19 @@ class Fitter:
         link = self._fill((part.path,), unit)
         return inner if link is None else Fit(inner.classes, inner.values, inner.parts, (link, *inner.slots))
 
+    def may_fit(self, shape: ValueShape, unit: Unit) -> bool:
+        """False where the first thing that a shape asks for, its class, is not there: a quick look before ``fit``."""
+        fillings = (self._fill((c,), unit) for c in shape.classes)
+        return all(f is None or f.weight for f in fillings)
+
     def _fill(self, terms: tuple[str, ...], unit: Unit) -> Filling | None:
         """None where the ontology has no wording for it: such a slot asks for nothing in a text."""
+        asked = (terms, unit.number)
+        if asked not in self._known:
+            self._known[asked] = self._look(terms, unit)
+        return self._known[asked]
+
+    def _look(self, terms: tuple[str, ...], unit: Unit) -> Filling | None:
         terms = tuple(t for t in terms if t not in _SAYS_NOTHING and self._finder.sayable(t))
         if not terms:
             return None

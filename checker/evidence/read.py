@@ -61,7 +61,8 @@ def read_draft(
     draft_language = knowledge.languages[language]
     stemmer = Stemmer(draft_language)
     corpus = corpus_of(document, stemmer)
-    finder = TermFinder(corpus, stemmer, knowledge.lexicon, language)
+    lexicon = knowledge.lexicon_of(language)
+    finder = TermFinder(corpus, stemmer, lexicon, language)
     mood = MoodReader(draft_language)
     candidate_finder = CandidateFinder(corpus, stemmer, mood, language)
     support_finder = SupportFinder(corpus, finder, mood)
@@ -72,7 +73,7 @@ def read_draft(
         for claim in (*requirement.claims, *requirement.condition_claims):
             supports[claim.iri] = support_finder.find(claim)[:_MOST_SUPPORTS]
         progress(done + 1, len(requirements))
-    maker = StatementMaker(knowledge.lexicon, draft_language, document.sha256)
+    maker = StatementMaker(lexicon, draft_language, document.sha256)
     a_draft = ox.Triple(ox.NamedNode(DRAFT), ox.NamedNode(TYPE), ox.NamedNode(knowledge.kinds[kind].iri))
     found = [s for by in supports.values() for s in by]
     return DraftEvidence(

@@ -42,7 +42,9 @@ class SupportFinder:
         """Supports of a claim, best first."""
         if claim.wants is None:
             return ()
-        found = (self._support(claim, unit, self._fitter.fit(claim.wants, unit)) for unit in self._corpus.units)
+        wants = claim.wants
+        units = (u for u in self._corpus.units if self._fitter.may_fit(wants, u))
+        found = (self._support(claim, unit, self._fitter.fit(wants, unit)) for unit in units)
         return tuple(sorted((s for s in found if s), key=lambda s: (-s.score, s.unit.number)))
 
     def _support(self, claim: Claim, unit: Unit, fit: Fit) -> Support | None:

@@ -29,12 +29,15 @@ class TermFinder:
         self._stemmer = stemmer
         self._lexicon = lexicon
         self._language = language
+        self._sayable: dict[str, bool] = {}
         self._alone: dict[str, tuple[Hit, ...]] = {}
         self._known: dict[str, Mapping[int, tuple[TermHit, ...]]] = {}
 
     def sayable(self, term: str) -> bool:
         """True where the ontology says how drafts word this term or one below it, in the corpus's language."""
-        return any(self._wordings(t) for t in self.below(term))
+        if term not in self._sayable:
+            self._sayable[term] = any(self._wordings(t) for t in self.below(term))
+        return self._sayable[term]
 
     def hits(self, term: str) -> Mapping[int, tuple[TermHit, ...]]:
         """Hits by unit number, of the term and all below it."""

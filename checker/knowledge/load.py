@@ -25,7 +25,7 @@ from checker.knowledge.names import GC, SKOS, local
 from checker.places import ONTOLOGY, SHAPES, is_wording, knowledge_files
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Knowledge:
     """All that guidecheck knows. ``digest`` is ``sha256:`` of the files; it names the knowledge in reports."""
 
@@ -42,8 +42,14 @@ class Knowledge:
 
     @cached_property
     def lexicon(self) -> Lexicon:
-        """Read when first asked for: only reading a text needs it."""
-        return read_lexicon(self.index, parse(self.wordings) if self.wordings else None)
+        """The plain names of terms, and what is below what."""
+        return read_lexicon(self.index)
+
+    @cache  # noqa: B019  (one value of the knowledge lives as long as the process)
+    def lexicon_of(self, language: str) -> Lexicon:
+        """With the many wordings of one language, read when a text in it is first searched."""
+        files = [f for f in self.wordings if f.stem == language]
+        return read_lexicon(self.index, parse(files)) if files else self.lexicon
 
     @cached_property
     def class_hierarchy(self) -> tuple[ox.Triple, ...]:

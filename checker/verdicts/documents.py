@@ -15,6 +15,9 @@ from checker.verdicts.outcomes import Decision, OutcomeWriter
 from checker.verdicts.rules import Findings, coverage, decide
 
 MOST_EVIDENCE = 8
+_UNREAD = 0.6
+"""What a score is worth that no person has confirmed: about the share of such verdicts that were right on drafts
+with known verdicts."""
 _WEAK_ALONE = 0.8
 """What confidence keeps where strong evidence alone would decide otherwise."""
 _PRESENCE = 0.4
@@ -58,7 +61,7 @@ def _decision(
     held = coverage(requirement, everything if verdict == "partly-met" else strong)
     agreed = 1.0 if verdict == sure else _WEAK_ALONE
     # Nobody has read the text, and no score here is calibrated to carry "met" by itself: always a proposal.
-    return Decision(verdict, agreed * (0.5 * best + 0.5 * held), needs_review=True)
+    return Decision(verdict, _UNREAD * agreed * (0.5 * best + 0.5 * held), needs_review=True)
 
 
 def _presence(evidence: DraftEvidence, requirement: Requirement) -> Decision:

@@ -32,7 +32,7 @@ def test_support(row: dict[str, str]) -> None:
     language = load().languages[row["language"]]
     stemmer = Stemmer(language)
     corpus = corpus_of(document(*row["text"].split(" / "), *FILLER), stemmer)
-    finder = TermFinder(corpus, stemmer, load().lexicon, language.id)
+    finder = TermFinder(corpus, stemmer, load().lexicon_of(language.id), language.id)
     supports = SupportFinder(corpus, finder, MoodReader(language)).find(CLAIMS[row["claim"]])
     strong_enough = [s for s in supports if s.score >= ENOUGH]
     assert bool(strong_enough) is (row["fires"] == "yes")
