@@ -20,6 +20,7 @@ from tests.shared_material import ROOT
 
 DRAFT = ROOT / "examples" / "drafts" / "sop-reintegration-en.docx"
 PATIENCE = 40_000
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture
@@ -85,7 +86,7 @@ def test_a_draft_from_upload_to_download(opened: Page, tmp_path: Path) -> None:
 
     page.get_by_label("Search requirements and passages").fill("SOP-07")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("1 of ")).to_be_visible()
+    expect(page.get_by_text("1 of 51 requirements shown")).to_be_visible()
     row = page.locator("[class*='st-key-row-'][class*='SOP-07']")
     row.locator("summary").first.click()
     expect(row.get_by_text("In the guidance", exact=True)).to_be_visible()
