@@ -57,7 +57,8 @@ class SupportFinder:
         if not filled_by_different_words(own, unit):
             return None
         touched = sorted({unit.sentence_at(s.span[0]) for s in own if s.span})
-        moods = [self._mood.read(unit.passage.text[slice(*unit.sentences[n])]) for n in touched]
+        beside = _without(unit.passage.text, [s.span for s in own if s.span])
+        moods = [self._mood.read(beside[slice(*unit.sentences[n])]) for n in touched]
         mood = min(moods, key=lambda m: MOOD_WEIGHT[m])
         near = sum(s.weight for s in slots) / len(slots)
         rare = _mean(max((self._finder.rarity(t) for t in s.asked), default=0.0) for s in slots if s.weight == OWN)
@@ -65,6 +66,13 @@ class SupportFinder:
         score = near * (0.4 + 0.6 * rare) * together * MOOD_WEIGHT[mood]
         span = (unit.sentences[touched[0]][0], unit.sentences[touched[-1]][1])
         return Support(claim, unit, fit, mood, round(score, 4), span)
+
+
+def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with the words that were found blotted out: a "no" in "no job centre" denies nothing more."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _mean(numbers: Iterable[float]) -> float:
