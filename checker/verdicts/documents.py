@@ -22,6 +22,8 @@ _WEAK_ALONE = 0.8
 """What confidence keeps where strong evidence alone would decide otherwise."""
 _PRESENCE = 0.4
 """Candidate score from which a requirement without claims is taken to be spoken of."""
+_SILENCE = 0.25
+"""Candidate score below which nothing in a draft is taken to speak of a requirement's condition."""
 
 
 def decide_document(
@@ -71,11 +73,12 @@ def _presence(evidence: DraftEvidence, requirement: Requirement) -> Decision:
     """
     candidates = evidence.candidates[requirement.id]
     best = candidates[0].score if candidates else 0.0
-    if best < _PRESENCE and requirement.assumed_away and f"kind:{evidence.kind}" not in requirement.condition_signals:
+    always = f"kind:{evidence.kind}" in requirement.condition_signals
+    if best < _SILENCE and requirement.assumed_away and not always:
         return Decision("not-applicable", 0.5, needs_review=True)
     if best >= _PRESENCE:
         return Decision("partly-met", min(0.5, best), needs_review=True)
-    return Decision("not-stated", max(0.2, 1.0 - best / _PRESENCE), needs_review=best > _PRESENCE / 2)
+    return Decision("not-stated", max(0.2, 1.0 - best / _PRESENCE), needs_review=best > _SILENCE)
 
 
 def _passages(evidence: DraftEvidence, requirement: Requirement) -> tuple[Evidence, ...]:
