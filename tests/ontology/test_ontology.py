@@ -156,3 +156,8 @@ def test_requirement_is_whole() -> None:
 def test_documents_are_described() -> None:
     for document in load().documents:
         assert INDEX.literal(GC + document, DCTERMS + "publisher")
+
+
+def test_every_provision_is_in_three_languages() -> None:
+    lacking = [p.id for p in load().provisions.values() if set(p.statement.by_language) != LANGUAGES]
+    assert lacking == []
