@@ -104,10 +104,11 @@ def _inputs(
 
 def _check_document(document: Document, knowledge: Knowledge, options: Options) -> tuple[InputReport, ...]:
     from checker.evidence import kind_of, read_draft
-    from checker.readers.language import detect
+    from checker.readers.language import Signs, detect
     from checker.verdicts.documents import decide_document
 
-    language, language_lead = (options.language, 1.0) if options.language else detect(document.text)
+    signs = {code: Signs(frozenset(x.little_words), x.own_letters) for code, x in knowledge.languages.items()}
+    language, language_lead = (options.language, 1.0) if options.language else detect(document.text, signs)
     kind, kind_lead = (options.kind, 1.0) if options.kind else kind_of(document, knowledge, language)
     notes = _unsure(knowledge, language, kind, language_sure=language_lead >= _SURE, kind_sure=kind_lead >= _SURE)
     requirements = requirements_for(knowledge, options.profile, (kind,))

@@ -21,6 +21,9 @@ class DraftLanguage:
     wish: tuple[str, ...]
     report: tuple[str, ...]
     negation: tuple[str, ...]
+    little_words: tuple[str, ...]
+    """Words by which a text in this language is told."""
+    own_letters: str
     name_ends: tuple[str, ...]
     """Words at which a name ends: conjunctions, relatives, common verbs."""
 
@@ -42,6 +45,8 @@ def read_languages(index: Index) -> dict[str, DraftLanguage]:
             wish=words("wishCue"),
             report=words("reportCue"),
             negation=words("negationCue"),
+            little_words=words("littleWord"),
+            own_letters=index.literal(iri, GC + "ownLetters"),
             name_ends=words("nameEnd"),
         )
     return dict(sorted(found.items()))
