@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from checker import __version__
@@ -19,7 +20,7 @@ from checker.knowledge.shapes import shapes_graph, unmatched
 from checker.readers import Document, read
 from checker.report import InputReport, Report
 from checker.selection import is_rdf, one_of, requirements_for
-from checker.verdicts import decide_description
+from checker.verdicts import Findings, decide_description
 
 _READERS = 2
 _SURE = 0.2
@@ -145,12 +146,20 @@ def _check_rdf(file: Path, knowledge: Knowledge, options: Options) -> tuple[Inpu
     kinds = {k for d in found.descriptions for _, k in d.nodes}
     requirements = tuple(r for r in requirements_for(knowledge, options.profile, kinds) if r.has_claims)
     data = (*found.triples, *knowledge.class_hierarchy)
-    results = validate(shapes_graph(knowledge.index, requirements), data, options.engine)
+    findings_of = Findings.by_focus(validate(shapes_graph(knowledge.index, requirements), data, options.engine))
+    others = unmatched(_of_profile(knowledge, options), kinds)
+
+    @cache
+    def wording(language: str) -> Wording:
+        return Wording(found.triples, knowledge, language)
+
+    @cache
+    def not_checked(kind: str, language: str) -> tuple[str, ...]:
+        return _without_claims(knowledge, options.profile, kind, language)
+
     reports = []
     for d in found.descriptions:
         language = options.language or (d.language if d.language in knowledge.languages else "en")
-        wording = Wording(found.triples, knowledge, language)
-        outcomes = decide_description(d, results, requirements, knowledge, wording, language=language)
         reports.append(
             InputReport(
                 path=str(file),
@@ -159,10 +168,12 @@ def _check_rdf(file: Path, knowledge: Knowledge, options: Options) -> tuple[Inpu
                 kind_label=knowledge.kinds[d.kind].label.in_(language),
                 language=language,
                 pages=None,
-                requirements=outcomes,
+                requirements=decide_description(
+                    d, findings_of, requirements, knowledge, wording(language), language=language
+                ),
                 name=d.name,
-                notes=(*found.notes, *_without_claims(knowledge, options.profile, d.kind, language)),
-                unmatched_shapes=unmatched(_of_profile(knowledge, options), kinds),
+                notes=(*found.notes, *not_checked(d.kind, language)),
+                unmatched_shapes=others,
             )
         )
     return tuple(reports)

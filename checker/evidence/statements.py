@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
@@ -32,6 +32,7 @@ class StatementMaker:
     lexicon: Lexicon
     language: DraftLanguage
     checksum: str
+    _families: dict[str, str] = field(default_factory=dict, repr=False)
 
     def triples(self, supports: Iterable[Support]) -> tuple[ox.Triple, ...]:
         return tuple(dict.fromkeys(t for s in supports for t in self._statement(s)))
@@ -88,8 +89,10 @@ class StatementMaker:
 
     def _family(self, cls: str) -> str:
         """The broadest class below Statement that holds this one: kinds of committee are committees."""
-        above = [c for c, below in self.lexicon.below.items() if cls in below and c != GC + "Statement"]
-        return max(above, key=lambda c: (len(self.lexicon.below[c]), c), default=cls)
+        if cls not in self._families:
+            above = [c for c, below in self.lexicon.below.items() if cls in below and c != GC + "Statement"]
+            self._families[cls] = max(above, key=lambda c: (len(self.lexicon.below[c]), c), default=cls)
+        return self._families[cls]
 
     def _place(self, cls: str, unit: Unit) -> str:
         return str(unit.passage.block) if cls in self.lexicon.per_passage else "".join(unit.passage.heading[:1])

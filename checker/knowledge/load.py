@@ -23,7 +23,7 @@ from checker.knowledge.languages import DraftLanguage, read_languages
 from checker.knowledge.lexicon import read_lexicon
 from checker.knowledge.model import GuidanceDocument, Kind, Lexicon, Profile, Provision, Requirement, Theme
 from checker.knowledge.names import GC, SKOS, local
-from checker.places import ONTOLOGY, SHAPES, is_wording, knowledge_files
+from checker.places import is_wording, knowledge_files
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,9 +56,6 @@ class Knowledge:
     def class_hierarchy(self) -> tuple[ox.Triple, ...]:
         """The subclass triples, which sh:class needs beside the data."""
         return self.index.subclass_triples()
-
-    def kind_of_class(self, iri: str) -> Kind | None:
-        return next((k for k in self.kinds.values() if k.iri == iri), None)
 
     def interface_texts(self, language: str) -> dict[str, str]:
         """Every word of reports and screens, by id."""
@@ -104,6 +101,3 @@ def load() -> Knowledge:
     finally:
         if was_on:
             gc.enable()
-
-
-__all__ = ["ONTOLOGY", "SHAPES", "Knowledge", "load", "read"]

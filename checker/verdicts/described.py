@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from checker.descriptions.description import Description
 from checker.descriptions.statements import Wording
-from checker.engine import Result
 from checker.knowledge import Knowledge
 from checker.knowledge.model import Requirement
 from checker.report import Evidence, RequirementOutcome, Verdict
 from checker.verdicts.outcomes import Decision, OutcomeWriter
-from checker.verdicts.rules import Findings, decide
+from checker.verdicts.rules import NOTHING_FAILS, Findings, decide
 
 MOST_EVIDENCE = 8
 _WEAKEST_FIRST: tuple[Verdict, ...] = ("not-met", "not-stated", "partly-met", "met", "not-applicable")
@@ -19,7 +18,7 @@ _WEAKEST_FIRST: tuple[Verdict, ...] = ("not-met", "not-stated", "partly-met", "m
 
 def decide_description(
     description: Description,
-    results: Sequence[Result],
+    findings_of: Mapping[str, Findings],
     requirements: Sequence[Requirement],
     knowledge: Knowledge,
     wording: Wording,
@@ -28,7 +27,8 @@ def decide_description(
 ) -> tuple[RequirementOutcome, ...]:
     """Outcomes of the requirements that fit the draft or one of its parts.
 
-    The draft itself decides where its kind is one of the requirement's; otherwise its parts do, the weakest first.
+    ``findings_of`` holds the findings by node. The draft itself decides where its kind is one of the requirement's;
+    otherwise its parts do, the weakest first.
     """
     writer = OutcomeWriter(knowledge, language)
     outcomes = []
@@ -37,7 +37,7 @@ def decide_description(
         if not nodes:
             continue
         own = [n for n, _ in nodes if n == description.draft]
-        found = [Findings.of(results, n) for n in own or [n for n, _ in nodes]]
+        found = [findings_of.get(n, NOTHING_FAILS) for n in own or [n for n, _ in nodes]]
         findings = min(found, key=lambda f: _WEAKEST_FIRST.index(decide(requirement, f)))
         decision = Decision(decide(requirement, findings), 1.0, needs_review=False)
         outcomes.append(

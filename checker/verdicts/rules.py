@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from checker.engine import Result
@@ -18,14 +19,25 @@ class Findings:
     failing: frozenset[str]
 
     @classmethod
-    def of(cls, results: Collection[Result], focus: str) -> Findings:
-        return cls(frozenset(r.shape for r in results if r.focus == focus))
+    def of(cls, results: Iterable[Result], focus: str) -> Findings:
+        return cls.by_focus(results).get(focus, NOTHING_FAILS)
+
+    @classmethod
+    def by_focus(cls, results: Iterable[Result]) -> dict[str, Findings]:
+        """The findings of each node that some shape found wanting."""
+        failing: dict[str, set[str]] = defaultdict(set)
+        for result in results:
+            failing[result.focus].add(result.shape)
+        return {focus: cls(frozenset(shapes)) for focus, shapes in failing.items()}
 
     def applies(self, requirement: Requirement) -> bool:
         return requirement.condition_iri is None or applies_shape(requirement) not in self.failing
 
     def holds(self, claim: Claim) -> bool:
         return claim.iri not in self.failing
+
+
+NOTHING_FAILS = Findings(frozenset())
 
 
 def decide(requirement: Requirement, findings: Findings) -> Verdict:
