@@ -10,10 +10,12 @@ from functools import cache
 from pathlib import Path
 
 from checker import __version__
+from checker.descriptions.closure import closed
+from checker.descriptions.contradictions import contradictions, in_words
 from checker.descriptions.rdf import read_rdf
 from checker.descriptions.statements import Wording
 from checker.engine import DEFAULT_ENGINE, validate
-from checker.errors import GuidecheckError
+from checker.errors import GuidecheckError, InputError
 from checker.knowledge import Knowledge
 from checker.knowledge.model import Requirement
 from checker.knowledge.shapes import shapes_graph, unmatched
@@ -75,7 +77,9 @@ def check(
     for done, (file, found) in enumerate(_inputs(files, knowledge, options)):
         progress(Step(file, done, len(files)))
         try:
-            inputs.extend(found())
+            checked = found()
+            inputs.extend(checked)
+            errors.extend(_contradiction(file, e) for e in checked[0].errors)
         except GuidecheckError as error:
             errors.append(error)
     languages = {i.language for i in inputs}
@@ -88,6 +92,10 @@ def check(
         inputs=tuple(inputs),
     )
     return Outcome(report, tuple(errors))
+
+
+def _contradiction(file: Path, said: str) -> InputError:
+    return InputError(f"contradicts itself: {said}", where=file.name, remedy="take one of the two away")
 
 
 def _inputs(
@@ -145,8 +153,9 @@ def _check_rdf(file: Path, knowledge: Knowledge, options: Options) -> tuple[Inpu
     found = read_rdf(file, knowledge, kind=options.kind)
     kinds = {k for d in found.descriptions for _, k in d.nodes}
     requirements = tuple(r for r in requirements_for(knowledge, options.profile, kinds) if r.has_claims)
-    data = (*found.triples, *knowledge.class_hierarchy)
+    data = closed(found.triples, knowledge)
     findings_of = Findings.by_focus(validate(shapes_graph(knowledge.index, requirements), data, options.engine))
+    contradictory = contradictions(found.triples, knowledge)
     others = unmatched(_of_profile(knowledge, options), kinds)
 
     @cache
@@ -156,6 +165,10 @@ def _check_rdf(file: Path, knowledge: Knowledge, options: Options) -> tuple[Inpu
     @cache
     def not_checked(kind: str, language: str) -> tuple[str, ...]:
         return _without_claims(knowledge, options.profile, kind, language)
+
+    @cache
+    def said(language: str) -> tuple[str, ...]:
+        return tuple(in_words(c, found.triples, knowledge, language) for c in contradictory)
 
     reports = []
     for d in found.descriptions:
@@ -172,7 +185,8 @@ def _check_rdf(file: Path, knowledge: Knowledge, options: Options) -> tuple[Inpu
                     d, findings_of, requirements, knowledge, wording(language), language=language
                 ),
                 name=d.name,
-                notes=(*found.notes, *not_checked(d.kind, language)),
+                notes=(*found.notes, *said(language), *not_checked(d.kind, language)),
+                errors=said("en"),
                 unmatched_shapes=others,
             )
         )

@@ -84,6 +84,8 @@ class InputReport:
     requirements: tuple[RequirementOutcome, ...]
     name: str = ""
     notes: tuple[str, ...] = ()
+    errors: tuple[str, ...] = ()
+    """What is wrong with the input although it could be checked, for the error line, in English."""
     unmatched_shapes: tuple[str, ...] = ()
     """Shapes of the profile whose targets met no node of the description."""
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from checker.knowledge.axioms import Axioms, read_axioms
 from checker.knowledge.guidance import (
     read_documents,
     read_kinds,
@@ -56,6 +57,11 @@ class Knowledge:
     def class_hierarchy(self) -> tuple[ox.Triple, ...]:
         """The subclass triples, which sh:class needs beside the data."""
         return self.index.subclass_triples()
+
+    @cached_property
+    def axioms(self) -> Axioms:
+        """What the ontology lets one conclude."""
+        return read_axioms(self.index)
 
     def interface_texts(self, language: str) -> dict[str, str]:
         """Every word of reports and screens, by id."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.descriptions.closure import closed
 from checker.engine import validate
 from checker.evidence import DraftEvidence
 from checker.evidence.candidates import Candidate
@@ -36,8 +37,8 @@ def decide_document(
 ) -> tuple[RequirementOutcome, ...]:
     """Outcomes of the requirements, in their order."""
     shapes = shapes_graph(knowledge.index, requirements)
-    everything = Findings.of(validate(shapes, (*evidence.all, *knowledge.class_hierarchy), engine), DRAFT)
-    strong = Findings.of(validate(shapes, (*evidence.strong, *knowledge.class_hierarchy), engine), DRAFT)
+    everything = Findings.of(validate(shapes, closed(evidence.all, knowledge), engine), DRAFT)
+    strong = Findings.of(validate(shapes, closed(evidence.strong, knowledge), engine), DRAFT)
     writer = OutcomeWriter(knowledge, language)
     outcomes = []
     for requirement in requirements:

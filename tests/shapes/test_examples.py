@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from checker.descriptions.closure import closed
 from checker.descriptions.rdf import read_rdf
 from checker.engine import Result, validate
 from checker.knowledge import load
@@ -30,7 +31,7 @@ def shapes_of(theme: str) -> tuple:
 def results(theme: str, name: str, engine: str) -> tuple[str, tuple[Result, ...]]:
     found = read_rdf(HERE / theme / name, load())
     (description,) = found.descriptions
-    return description.draft, validate(shapes_of(theme), (*found.triples, *load().class_hierarchy), engine)
+    return description.draft, validate(shapes_of(theme), closed(found.triples, load()), engine)
 
 
 @pytest.mark.parametrize(("theme", "row"), ROWS, ids=IDS)

@@ -1,0 +1,125 @@
+"""What follows from a description by the ontology: forward chaining until nothing new comes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+import pyoxigraph as ox
+
+from checker.knowledge import Knowledge
+from checker.knowledge.axioms import Axioms, Condition
+from checker.knowledge.names import TYPE
+
+Subject = ox.NamedNode | ox.BlankNode
+_TYPE = ox.NamedNode(TYPE)
+
+
+def closed(triples: Iterable[ox.Triple], knowledge: Knowledge) -> tuple[ox.Triple, ...]:
+    """All that an engine is to see: what is stated, what follows from it, and the class hierarchy."""
+    stated = tuple(triples)
+    return (*stated, *inferred(stated, knowledge.axioms), *knowledge.class_hierarchy)
+
+
+def inferred(triples: Iterable[ox.Triple], axioms: Axioms) -> tuple[ox.Triple, ...]:
+    """The triples that follow and are not stated, sorted. Superclasses are left to the engines."""
+    facts = Facts(axioms)
+    stated = set(triples)
+    todo = list(stated)
+    for triple in todo:
+        facts.add(triple)
+    new: set[ox.Triple] = set()
+    while todo:
+        followed = {t for triple in todo for t in _following(triple, facts)} - stated - new
+        for triple in followed:
+            facts.add(triple)
+        new |= followed
+        todo = list(followed)
+    return tuple(sorted(new, key=str))
+
+
+class Facts:
+    """Triples by subject and by object, and the types of each node with what is above them."""
+
+    def __init__(self, axioms: Axioms) -> None:
+        self.axioms = axioms
+        self._out: dict[Subject, dict[str, dict[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple, None]]] = (
+            defaultdict(lambda: defaultdict(dict))
+        )
+        self._in: dict[object, dict[str, dict[Subject, None]]] = defaultdict(lambda: defaultdict(dict))
+        self._types: dict[Subject, set[str]] = defaultdict(set)
+
+    def add(self, t: ox.Triple) -> None:
+        if isinstance(t.subject, ox.Triple):
+            return
+        self._out[t.subject][t.predicate.value][t.object] = None
+        self._in[t.object][t.predicate.value][t.subject] = None
+        if t.predicate == _TYPE and isinstance(t.object, ox.NamedNode):
+            self._types[t.subject] |= self.axioms.above.get(t.object.value, frozenset((t.object.value,)))
+
+    def values(self, node: Subject, path: str) -> list[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]:
+        return list(self._out[node][path]) if node in self._out else []
+
+    def subjects(self, value: object, path: str) -> list[Subject]:
+        return list(self._in[value][path]) if value in self._in else []
+
+    def types(self, node: object) -> set[str]:
+        return self._types.get(node, set())  # type: ignore[call-overload,no-any-return]
+
+    def nodes(self) -> Iterator[Subject]:
+        yield from self._out
+
+
+def _following(t: ox.Triple, facts: Facts) -> Iterator[ox.Triple]:
+    """What one triple gives together with all that is known."""
+    subject, path, value = t.subject, t.predicate.value, t.object
+    if isinstance(subject, ox.Triple):
+        return
+    axioms = facts.axioms
+    for up in axioms.superproperties.get(path, ()):
+        yield ox.Triple(subject, ox.NamedNode(up), value)
+    if isinstance(value, ox.NamedNode | ox.BlankNode):
+        for other in axioms.inverses.get(path, ()):
+            yield ox.Triple(value, ox.NamedNode(other), subject)
+        for links, gives in axioms.chains:
+            yield from _along(subject, path, value, links, gives, facts)
+        if path in axioms.transitive:
+            yield from _along(subject, path, value, (path, path), path, facts)
+    for cls in facts.types(subject) if t.predicate == _TYPE else ():
+        for has, shared in axioms.shared_values.get(cls, ()):
+            yield ox.Triple(subject, ox.NamedNode(has), ox.NamedNode(shared))
+    for node in {subject, *(s for p in _someone_asks(axioms) for s in facts.subjects(subject, p))}:
+        for cls, conditions in axioms.definitions:
+            if cls not in facts.types(node) and all(_holds(c, node, facts) for c in conditions):
+                yield ox.Triple(node, _TYPE, ox.NamedNode(cls))
+
+
+def _along(
+    subject: Subject, path: str, value: Subject, links: tuple[str, ...], gives: str, facts: Facts
+) -> Iterator[ox.Triple]:
+    """The ends of every chain that has this triple as one of its links."""
+    for place, link in enumerate(links):
+        if link != path:
+            continue
+        starts, ends = [subject], [value]
+        for before in reversed(links[:place]):
+            starts = [s for node in starts for s in facts.subjects(node, before)]
+        for after in links[place + 1 :]:
+            ends = [o for n in ends for o in facts.values(n, after) if isinstance(o, ox.NamedNode | ox.BlankNode)]
+        for start in starts:
+            for end in ends:
+                yield ox.Triple(start, ox.NamedNode(gives), end)
+
+
+def _someone_asks(axioms: Axioms) -> set[str]:
+    """Properties whose values' classes a definition asks for: a new type there concerns the node before."""
+    return {c.path for _, conditions in axioms.definitions for c in conditions if c.path and c.cls}
+
+
+def _holds(condition: Condition, node: Subject, facts: Facts) -> bool:
+    if not condition.path:
+        return condition.cls in facts.types(node)
+    values = facts.values(node, condition.path)
+    if condition.value:
+        return ox.NamedNode(condition.value) in values
+    return any(condition.cls in facts.types(v) for v in values)
