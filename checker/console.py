@@ -15,6 +15,7 @@ from rich.text import Text
 from checker.check import Step
 from checker.knowledge import Knowledge
 from checker.knowledge.model import Requirement
+from checker.profiles import profile_of
 from checker.report import Report
 from checker.selection import one_of, requirements_for
 
@@ -85,7 +86,7 @@ def show_requirements(
     """A table of requirements. Raises CallError on an unknown kind, theme, profile or language."""
     one_of("language", language, knowledge.languages)
     wanted = tuple(knowledge.kinds) if kind is None else (one_of("kind", kind, knowledge.kinds),)
-    found = requirements_for(knowledge, profile, wanted)
+    found = requirements_for(knowledge, profile_of(profile, knowledge), wanted)
     if theme is not None:
         found = tuple(r for r in found if r.theme == one_of("theme", theme, knowledge.themes))
     table = Table(box=None, pad_edge=False, header_style="bold")

@@ -67,6 +67,8 @@ class RequirementOutcome:
     remedy: str
     near_miss: str = ""
     condition: str = ""
+    weight: float = 1.0
+    """How much the requirement counts under the profile."""
     claims: tuple[ClaimOutcome, ...] = ()
     """Empty where the requirement has no claims yet: its verdict then reports presence only."""
 
@@ -100,3 +102,4 @@ class Report:
     generated: str
     language: str
     inputs: tuple[InputReport, ...]
+    profile_label: str = ""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from checker.descriptions.syntaxes import SYNTAXES
 from checker.errors import CallError, InputError
 from checker.knowledge import Knowledge
-from checker.knowledge.model import Requirement
+from checker.knowledge.model import Profile, Requirement
 from checker.readers import FORMATS
 
 _NOT_DRAFTS = ("readme", "license", "changelog", "contributing")
@@ -48,10 +49,13 @@ def _wanted(path: Path) -> bool:
     return path.suffix.lower() in SYNTAXES or path.suffix.lower() in FORMATS
 
 
-def requirements_for(knowledge: Knowledge, profile: str, kinds: Collection[str]) -> tuple[Requirement, ...]:
-    """The profile's requirements for drafts of these kinds, in the order of their themes and ids."""
-    held = knowledge.profiles[one_of("profile", profile, knowledge.profiles)].requirements
-    found = [r for r in knowledge.requirements.values() if r.id in held and set(kinds) & set(r.kinds)]
+def requirements_for(knowledge: Knowledge, profile: Profile, kinds: Collection[str]) -> tuple[Requirement, ...]:
+    """The profile's requirements for drafts of these kinds, as strong as it says, by theme and id."""
+    found = [
+        replace(r, strength=profile.strengths.get(r.id, r.strength), weight=profile.weight(r.id))
+        for r in knowledge.requirements.values()
+        if r.id in profile.requirements and set(kinds) & set(r.kinds)
+    ]
     order = list(knowledge.themes)
     return tuple(sorted(found, key=lambda r: (order.index(r.theme) if r.theme in order else len(order), r.id)))
 

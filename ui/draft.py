@@ -63,12 +63,17 @@ def _choose_draft(report: Report, language: str, t: Wording) -> int:
     return int(one_of(t("drafts-heading"), labels, key="draft", language=language, default="0"))
 
 
+def _profile(report: Report, knowledge: Knowledge, language: str) -> str:
+    known = knowledge.profiles.get(report.profile)
+    return known.label.in_(language) if known else report.profile_label
+
+
 def _facts(checked: Checked, found: InputReport, knowledge: Knowledge, language: str, t: Wording) -> None:
     options, corrected = checked.options, found.path in checked.corrected
     facts = [
         (t("kind"), found.kind_label, options.kind is None and not corrected),
         (t("language"), t.language(found.language), options.language is None and not corrected),
-        (t("profile"), knowledge.profiles[checked.report.profile].label.in_(language), False),
+        (t("profile"), _profile(checked.report, knowledge, language), False),
         *([(t("pages"), str(found.pages), False)] if found.pages else []),
         (t("checked-on"), t.date(checked.report.generated), False),
     ]

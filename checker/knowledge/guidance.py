@@ -8,8 +8,8 @@ from typing import cast
 
 from checker.knowledge.claims import claims_of, condition_claims, text
 from checker.knowledge.index import Index
-from checker.knowledge.model import GuidanceDocument, Kind, Profile, Provision, Requirement, Theme
-from checker.knowledge.names import DCTERMS, GC, PROF, RDFS, SH, SKOS, local
+from checker.knowledge.model import GuidanceDocument, Kind, Provision, Requirement, Theme
+from checker.knowledge.names import DCTERMS, GC, RDFS, SH, SKOS, local
 from checker.report import Strength
 
 
@@ -97,20 +97,3 @@ def read_requirements(index: Index, kinds: Mapping[str, Kind]) -> dict[str, Requ
         )
         for r in index.of_type(GC + "Requirement")
     }
-
-
-def read_profiles(
-    index: Index, requirements: Mapping[str, Requirement], provisions: Mapping[str, Provision]
-) -> dict[str, Profile]:
-    """Profiles follow from the provisions' documents; one that names no document holds everything."""
-    profiles = {}
-    for iri in index.of_type(PROF + "Profile"):
-        documents = {local(d) for d in index.keys(iri, GC + "fromDocument")}
-        held = frozenset(
-            r.id
-            for r in requirements.values()
-            if not documents or any(provisions[p].document in documents for p in r.provisions if p in provisions)
-        )
-        notation = index.literal(iri, SKOS + "notation")
-        profiles[notation] = Profile(notation, text(index, iri, SKOS + "prefLabel"), held)
-    return profiles

@@ -14,7 +14,6 @@ from checker.knowledge.axioms import Axioms, read_axioms
 from checker.knowledge.guidance import (
     read_documents,
     read_kinds,
-    read_profiles,
     read_provisions,
     read_requirements,
     read_themes,
@@ -24,6 +23,7 @@ from checker.knowledge.languages import DraftLanguage, read_languages
 from checker.knowledge.lexicon import read_lexicon
 from checker.knowledge.model import GuidanceDocument, Kind, Lexicon, Profile, Provision, Requirement, Theme
 from checker.knowledge.names import GC, SKOS, local
+from checker.knowledge.profiles import read_profiles
 from checker.places import is_wording, knowledge_files
 
 
@@ -87,7 +87,7 @@ def read(files: tuple[Path, ...]) -> Knowledge:
         documents=read_documents(index),
         provisions=provisions,
         requirements=requirements,
-        profiles=read_profiles(index, requirements, provisions),
+        profiles={p.id: p for p in read_profiles(index, requirements, provisions).values()},
     )
 
 

@@ -110,6 +110,8 @@ class Requirement:
     claims: tuple[Claim, ...]
     partly_from: int
     check_type: str
+    weight: float = field(kw_only=True, default=1.0)
+    """How much it counts under a profile."""
     related: tuple[str, ...]
 
     @property
@@ -143,11 +145,17 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A selection of requirements."""
+    """A selection of requirements, and what it says of their strength and weight where it says something."""
 
     id: str
+    iri: str
     label: Text
     requirements: frozenset[str]
+    strengths: Mapping[str, Strength] = field(default_factory=lambda: MappingProxyType({}))
+    weights: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+
+    def weight(self, requirement: str) -> float:
+        return self.weights.get(requirement, 1.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ class OutcomeWriter:
             title=requirement.title.in_(language),
             statement=requirement.statement.in_(language),
             strength=requirement.strength,
+            weight=requirement.weight,
             verdict=decision.verdict,
             confidence=round(decision.confidence, 3),
             needs_review=decision.needs_review,

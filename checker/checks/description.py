@@ -1,0 +1,76 @@
+"""An RDF file to the reports of the drafts that it describes."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from checker.checks.options import Plan
+from checker.descriptions.closure import closed
+from checker.descriptions.contradictions import contradictions, in_words
+from checker.descriptions.rdf import read_rdf
+from checker.descriptions.statements import Wording
+from checker.engine import validate
+from checker.knowledge.model import Requirement
+from checker.knowledge.shapes import shapes_graph, unmatched
+from checker.report import InputReport
+from checker.selection import requirements_for
+from checker.verdicts import Findings, decide_description
+
+
+def check_description(file: Path, plan: Plan) -> tuple[InputReport, ...]:
+    """Every draft that an RDF file describes."""
+    knowledge, options = plan.knowledge, plan.options
+    found = read_rdf(file, knowledge, kind=options.kind)
+    kinds = {k for d in found.descriptions for _, k in d.nodes}
+    requirements = tuple(r for r in requirements_for(knowledge, plan.profile, kinds) if r.has_claims)
+    data = closed(found.triples, knowledge)
+    findings_of = Findings.by_focus(validate(shapes_graph(knowledge.index, requirements), data, options.engine))
+    contradictory = contradictions(found.triples, knowledge)
+    others = unmatched(_of_profile(plan), kinds)
+
+    @cache
+    def wording(language: str) -> Wording:
+        return Wording(found.triples, knowledge, language)
+
+    @cache
+    def not_checked(kind: str, language: str) -> tuple[str, ...]:
+        return _without_claims(plan, kind, language)
+
+    @cache
+    def said(language: str) -> tuple[str, ...]:
+        return tuple(in_words(c, found.triples, knowledge, language) for c in contradictory)
+
+    reports = []
+    for d in found.descriptions:
+        language = options.language or (d.language if d.language in knowledge.languages else "en")
+        reports.append(
+            InputReport(
+                path=str(file),
+                sha256=found.sha256,
+                kind=d.kind,
+                kind_label=knowledge.kinds[d.kind].label.in_(language),
+                language=language,
+                pages=None,
+                requirements=decide_description(
+                    d, findings_of, requirements, knowledge, wording(language), language=language
+                ),
+                name=d.name,
+                notes=(*found.notes, *said(language), *not_checked(d.kind, language)),
+                errors=said("en"),
+                unmatched_shapes=others,
+            )
+        )
+    return tuple(reports)
+
+
+def _of_profile(plan: Plan) -> tuple[Requirement, ...]:
+    held = plan.profile.requirements
+    return tuple(r for r in plan.knowledge.requirements.values() if r.id in held and r.has_claims)
+
+
+def _without_claims(plan: Plan, kind: str, language: str) -> tuple[str, ...]:
+    """Says how many requirements of the kind cannot be checked on RDF yet."""
+    count = sum(not r.has_claims for r in requirements_for(plan.knowledge, plan.profile, (kind,)))
+    said = plan.knowledge.interface_texts(language).get("note-without-claims", "")
+    return (said.format(n=count),) if count and said else ()

@@ -1,0 +1,54 @@
+"""A document to the report of the draft that it holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from checker.checks.options import Plan
+from checker.knowledge import Knowledge
+from checker.readers import Document
+from checker.report import InputReport
+from checker.selection import requirements_for
+
+_SURE = 0.2
+"""Lead over the runner-up from which a language or kind that was found out needs no word."""
+
+
+def check_document(document: Document, plan: Plan) -> tuple[InputReport, ...]:
+    """Language and kind are found out where the options leave them open."""
+    from checker.evidence import kind_of, read_draft
+    from checker.readers.language import Signs, detect
+    from checker.verdicts.documents import decide_document
+
+    knowledge, options = plan.knowledge, plan.options
+    signs = {code: Signs(frozenset(x.little_words), x.own_letters) for code, x in knowledge.languages.items()}
+    language, language_lead = (options.language, 1.0) if options.language else detect(document.text, signs)
+    kind, kind_lead = (options.kind, 1.0) if options.kind else kind_of(document, knowledge, language)
+    notes = _unsure(knowledge, language, kind, language_sure=language_lead >= _SURE, kind_sure=kind_lead >= _SURE)
+    requirements = requirements_for(knowledge, plan.profile, (kind,))
+    evidence = read_draft(document, knowledge, language=language, kind=kind, requirements=requirements)
+    outcomes = decide_document(evidence, requirements, knowledge, language=language, engine=options.engine)
+    return (
+        InputReport(
+            path=document.path,
+            sha256=document.sha256,
+            kind=kind,
+            kind_label=knowledge.kinds[kind].label.in_(language),
+            language=language,
+            pages=document.pages,
+            requirements=outcomes,
+            name=Path(document.path).name,
+            notes=(*notes, *document.notes),
+        ),
+    )
+
+
+def _unsure(knowledge: Knowledge, language: str, kind: str, *, language_sure: bool, kind_sure: bool) -> tuple[str, ...]:
+    """Says where language or kind were hard to tell."""
+    texts = knowledge.interface_texts(language)
+    label = {"language": knowledge.languages[language].label, "kind": knowledge.kinds[kind].label}
+    return tuple(
+        texts[f"note-{what}-unsure"].format(**{what: label[what].in_(language)})
+        for what, sure in (("language", language_sure), ("kind", kind_sure))
+        if not sure
+    )

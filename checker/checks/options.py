@@ -1,0 +1,28 @@
+"""What a call asks for, and the plan that follows from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.engine import DEFAULT_ENGINE
+from checker.knowledge import Knowledge
+from checker.knowledge.model import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to check. None for ``kind`` and ``language`` means: find out."""
+
+    profile: str = "everything"
+    kind: str | None = None
+    language: str | None = None
+    engine: str = DEFAULT_ENGINE
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The options with what they name, for one run."""
+
+    knowledge: Knowledge
+    profile: Profile
+    options: Options
