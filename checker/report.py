@@ -67,6 +67,8 @@ class RequirementOutcome:
     remedy: str
     near_miss: str = ""
     condition: str = ""
+    related: tuple[str, ...] = ()
+    """Ids of requirements that ask for the same."""
     weight: float = 1.0
     """How much the requirement counts under the profile."""
     claims: tuple[ClaimOutcome, ...] = ()

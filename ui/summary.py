@@ -55,6 +55,6 @@ def sides(card: Card, page: DraftPage, t: Wording) -> None:
     """The guidance on the left, the draft's passages on the right."""
     left, right = st.columns(2, gap="medium")
     with left:
-        st.html(markup.html("guidance", t, row=card.row))
+        st.html(markup.html("guidance", t, card=card, row=card.row))
     with right:
         st.html(markup.html("passages", t, card=card, language=page.draft.language))

@@ -11,6 +11,7 @@ from checker.report import STRENGTHS, VERDICTS, RequirementOutcome, Strength, Ve
 
 URGENCY: tuple[Verdict, ...] = ("not-met", "not-stated", "partly-met", "met", "not-applicable")
 """Verdicts, what to mend first coming first."""
+_CREDIT: dict[Verdict, float] = {"met": 1.0, "partly-met": 0.5, "not-met": 0.0, "not-stated": 0.0}
 ISSUES: tuple[Verdict, ...] = ("not-met", "not-stated", "partly-met")
 
 
@@ -20,6 +21,10 @@ class Tally:
 
     counts: tuple[tuple[Verdict, int], ...]
     needs_review: int
+    coverage: float = 0.0
+    """Share of what applies that is met, partly met counting half, each with its weight; from 0 to 1."""
+    weighed: bool = False
+    """True where some requirement counts more or less than the others."""
 
     def of(self, verdict: Verdict) -> int:
         return dict(self.counts)[verdict]
@@ -41,7 +46,13 @@ def tally(requirements: Iterable[RequirementOutcome]) -> Tally:
     """Counts by verdict."""
     rows = tuple(requirements)
     found = Counter(row.verdict for row in rows)
-    return Tally(tuple((verdict, found[verdict]) for verdict in VERDICTS), sum(row.needs_review for row in rows))
+    weights = [(row.weight, _CREDIT[row.verdict]) for row in rows if row.verdict != "not-applicable"]
+    return Tally(
+        counts=tuple((verdict, found[verdict]) for verdict in VERDICTS),
+        needs_review=sum(row.needs_review for row in rows),
+        coverage=sum(w * credit for w, credit in weights) / sum(w for w, _ in weights) if weights else 0.0,
+        weighed=len({w for w, _ in weights}) > 1,
+    )
 
 
 def natural(text: str) -> tuple[tuple[int, str], ...]:

@@ -9,6 +9,7 @@ from checker.report import ClaimOutcome, InputReport, Report, RequirementOutcome
 from checker.reports.charts import Segment, segments
 from checker.reports.counts import Tally, by_urgency, first_to_mend, natural, strengths, tally, themes
 from checker.reports.display import draft_name
+from checker.reports.findings import findings
 
 _PLAIN_ID = re.compile(r"[A-Za-z][A-Za-z0-9._-]{0,40}")
 
@@ -25,7 +26,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One requirement in the list. ``theme`` and ``documents`` are indices into the draft page's lists."""
+    """One finding in the list: a requirement, and those that ask for the same.
+
+    ``theme`` and ``documents`` are indices into the draft page's lists.
+    """
 
     row: RequirementOutcome
     anchor: str
@@ -33,6 +37,7 @@ class Card:
     theme: int
     documents: tuple[int, ...]
     claim_names: dict[str, str]
+    also: tuple[RequirementOutcome, ...] = ()
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -73,7 +78,7 @@ def _page(draft: InputReport, anchor: str) -> DraftPage:
     rows = draft.requirements
     counts = tally(rows)
     cards = _cards(draft, anchor)
-    by_row = {id(card.row): card for card in cards}
+    by_row = {id(row): card for card in cards for row in (card.row, *card.also)}
     return DraftPage(
         draft=draft,
         anchor=anchor,
@@ -84,7 +89,7 @@ def _page(draft: InputReport, anchor: str) -> DraftPage:
         themes=_bars([(str(key), label, group) for key, (label, group) in enumerate(themes(rows))]),
         documents=_documents(draft),
         cards=cards,
-        first=tuple(by_row[id(row)] for row in first_to_mend(rows)),
+        first=tuple(by_row[id(row)] for row in first_to_mend(f.lead for f in findings(rows))),
     )
 
 
@@ -94,17 +99,19 @@ def _cards(draft: InputReport, anchor: str) -> tuple[Card, ...]:
     id_orders = {id(row): order for order, row in enumerate(rows)}
     theme_keys = {label: key for key, (label, _) in enumerate(themes(draft.requirements))}
     documents = _documents(draft)
+    also = {id(f.lead): f.also for f in findings(rows)}
     used: set[str] = set()
     return tuple(
         Card(
             row=row,
+            also=also[id(row)],
             anchor=_anchor(anchor, row.id, id_orders[id(row)], used),
             id_order=id_orders[id(row)],
             theme=theme_keys[row.theme_label or row.theme],
-            documents=tuple(sorted({documents.index(provision.document) for provision in row.provisions})),
+            documents=tuple(sorted({documents.index(p.document) for r in (row, *also[id(row)]) for p in r.provisions})),
             claim_names={claim.id: claim.name for claim in row.claims},
         )
-        for row in sorted(rows, key=by_urgency)
+        for row in sorted((r for r in rows if id(r) in also), key=by_urgency)
     )
 
 

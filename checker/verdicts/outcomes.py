@@ -42,6 +42,7 @@ class OutcomeWriter:
             statement=requirement.statement.in_(language),
             strength=requirement.strength,
             weight=requirement.weight,
+            related=requirement.related,
             verdict=decision.verdict,
             confidence=round(decision.confidence, 3),
             needs_review=decision.needs_review,

@@ -30,9 +30,10 @@ def test_keys_and_their_order() -> None:
     draft = value["inputs"][0]
     row = draft["requirements"][0]
     assert list(value) == ["guidecheck", "knowledge", "profile", "generated", "inputs"]
-    assert list(draft) == ["path", "sha256", "kind", "language", "pages", "requirements"]
+    assert list(draft) == ["path", "sha256", "kind", "language", "pages", "coverage", "requirements"]
     assert list(row) == [
-        "id", "verdict", "confidence", "needs_review", "evidence", "missing", "provisions", "remedy",
+        "id", "strength", "weight", "verdict", "confidence", "needs_review", "evidence", "missing", "provisions",
+        "remedy", "related",
     ]  # fmt: skip
     assert list(row["evidence"][0]) == ["quote", "page", "heading", "start", "end", "score"]
     assert row["provisions"] == ["HB-4.1.3-31", "IA-4.3-12"]

@@ -18,7 +18,7 @@ TAG = re.compile(r"<(script|img)")
 
 def test_templates_escape() -> None:
     pages = (
-        html("guidance", T, row=CARD.row),
+        html("guidance", T, card=CARD, row=CARD.row),
         html("passages", T, card=CARD, language=HOSTILE),
         html("mend", T, row=CARD.row),
         html("facts", T, facts=[(HOSTILE, HOSTILE, True)]),

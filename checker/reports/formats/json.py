@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from checker.report import Evidence, InputReport, Report, RequirementOutcome
+from checker.reports.counts import tally
 from checker.reports.texts import InterfaceTexts
 
 
@@ -29,6 +30,7 @@ def _input(draft: InputReport) -> dict[str, object]:
         "kind": draft.kind,
         "language": draft.language,
         "pages": draft.pages,
+        "coverage": round(tally(draft.requirements).coverage, 4),
         "requirements": [_requirement(row) for row in draft.requirements],
     }
 
@@ -36,6 +38,8 @@ def _input(draft: InputReport) -> dict[str, object]:
 def _requirement(row: RequirementOutcome) -> dict[str, object]:
     return {
         "id": row.id,
+        "strength": row.strength,
+        "weight": row.weight,
         "verdict": row.verdict,
         "confidence": round(row.confidence, 4),
         "needs_review": row.needs_review,
@@ -43,6 +47,7 @@ def _requirement(row: RequirementOutcome) -> dict[str, object]:
         "missing": list(row.missing),
         "provisions": [provision.id for provision in row.provisions],
         "remedy": row.remedy,
+        "related": list(row.related),
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -12,6 +12,7 @@ from rich.text import Text
 from checker.report import InputReport, RequirementOutcome
 from checker.reports.counts import ISSUES, by_duty, tally
 from checker.reports.display import draft_name, one_line, place, shorten
+from checker.reports.findings import Finding, findings
 from checker.reports.terminal.marks import REVIEW, bar, count_line, verdict_mark
 from checker.reports.texts import Wording
 
@@ -38,16 +39,17 @@ def draft_section(draft: InputReport, say: Wording, *, rows: int, width: int) ->
 
 
 def _issues(requirements: Sequence[RequirementOutcome], say: Wording, rows: int) -> Iterator[RenderableType]:
-    issues = sorted((row for row in requirements if row.verdict in ISSUES), key=by_duty)
+    found = {f.lead.id: f for f in findings(requirements)}
+    issues = sorted((f.lead for f in found.values() if f.lead.verdict in ISSUES), key=by_duty)
     duties = [row for row in issues if row.strength != "may"]
     open_ones = [row for row in duties if row.verdict != "partly-met"][:rows]
     partly = [row for row in duties if row.verdict == "partly-met"][: max(rows // 2, 3)]
     if open_ones:
         yield _heading(say("text-issues"))
-        yield _table(open_ones, say)
+        yield _table(open_ones, found, say)
     if partly:
         yield _heading(say("text-partly"))
-        yield _missing(partly, say)
+        yield _missing(partly, found, say)
     rest = len(issues) - len(open_ones) - len(partly)
     if rest:
         yield Text()
@@ -56,15 +58,19 @@ def _issues(requirements: Sequence[RequirementOutcome], say: Wording, rows: int)
         yield Text(say("first-none"))
 
 
-def _table(issues: Sequence[RequirementOutcome], say: Wording) -> Table:
+def _table(issues: Sequence[RequirementOutcome], found: Mapping[str, Finding], say: Wording) -> Table:
     table = Table(box=None, pad_edge=False, header_style="underline", padding=(0, 2, 0, 0), expand=True)
     table.add_column(say("column-id"), no_wrap=True)
     table.add_column(say("column-strength"), no_wrap=True)
     table.add_column(say("column-verdict"), min_width=14)
     table.add_column(say("column-passage"), ratio=1)
     for row in issues:
-        table.add_row(shorten(row.id, 16), say(f"strength-{row.strength}"), verdict_mark(row, say), _passage(row, say))
+        table.add_row(_ids(found[row.id]), say(f"strength-{row.strength}"), verdict_mark(row, say), _passage(row, say))
     return table
+
+
+def _ids(finding: Finding) -> str:
+    return "\n".join(shorten(row.id, 16) for row in (finding.lead, *finding.also))
 
 
 def _passage(row: RequirementOutcome, say: Wording) -> Text:
@@ -78,7 +84,7 @@ def _passage(row: RequirementOutcome, say: Wording) -> Text:
     return text
 
 
-def _missing(partly: Sequence[RequirementOutcome], say: Wording) -> Table:
+def _missing(partly: Sequence[RequirementOutcome], found: Mapping[str, Finding], say: Wording) -> Table:
     table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0), expand=True)
     table.add_column(no_wrap=True)
     table.add_column(no_wrap=True)
@@ -87,7 +93,7 @@ def _missing(partly: Sequence[RequirementOutcome], say: Wording) -> Table:
         text = Text(f"{one_line(row.title)} {REVIEW}" if row.needs_review else one_line(row.title), style="bold")
         for item in row.missing:
             text.append(f"\n- {one_line(item)}", style="not bold")
-        table.add_row(shorten(row.id, 16), say(f"strength-{row.strength}"), text)
+        table.add_row(_ids(found[row.id]), say(f"strength-{row.strength}"), text)
     return table
 
 

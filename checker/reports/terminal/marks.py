@@ -49,6 +49,8 @@ def count_line(counts: Tally, say: Wording, width: int) -> Text:
         for verdict, n in counts.counts
         if n
     ]
+    if counts.applicable:
+        parts.append(Text(f"{say('coverage')} {counts.coverage:.0%}"))
     return flow(parts, width)
 
 
