@@ -1,0 +1,180 @@
+"""Does a shape notice what is taken out of, or falsified in, an example that conforms to it?
+
+usage: python -m tests.shapes.mutants [REQUIREMENT ...] [--survivors]
+
+Every triple of every passing example (labels left out) is removed once, and every class, concept and literal is once
+replaced by another. A mutant is noticed where the requirement's own results change. Survivors that are harmless stand
+in harmless.csv with the reason.
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from checker.descriptions.closure import closed
+from checker.descriptions.rdf import read_rdf
+from checker.engine import Result, validate
+from checker.knowledge import load
+from checker.knowledge.model import Requirement
+from checker.knowledge.names import DCTERMS, GC, RDFS, SKOS, TYPE, local
+from checker.knowledge.shapes import shapes_graph
+
+HERE = Path(__file__).parent
+HARMLESS = HERE / "harmless.csv"
+_NAMES = frozenset((RDFS + "label", RDFS + "comment", SKOS + "prefLabel", GC + "hasName", DCTERMS + "language"))
+_TIMES = ("5", "five", "never")
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """A change of one example: ``remove`` or ``change``, and the triple that it hit in short."""
+
+    requirement: str
+    file: str
+    change: str
+    triple: str
+    triples: tuple[ox.Triple, ...]
+
+
+def mutants(requirement: str, file: Path) -> Iterator[Mutant]:
+    """Every mutant of an example, in the order of its triples."""
+    knowledge = load()
+    stated = read_rdf(file, knowledge).triples
+    drafts = {k.iri for k in knowledge.kinds.values()}
+    for triple in stated:
+        if triple.predicate.value in _NAMES or _value(triple.object) in drafts:
+            continue
+        rest = tuple(t for t in stated if t != triple)
+        said = f"{local(triple.predicate.value)} {_short(triple.object)}"
+        yield Mutant(requirement, file.name, "remove", said, rest)
+        other = _other(triple)
+        if other is not None:
+            changed = ox.Triple(triple.subject, triple.predicate, other)
+            yield Mutant(requirement, file.name, "change", said, (*rest, changed))
+
+
+def _value(term: object) -> str:
+    return term.value if isinstance(term, ox.NamedNode) else ""
+
+
+def _short(term: object) -> str:
+    return f"“{term.value}”" if isinstance(term, ox.Literal) else _kept(local(_value(term)))
+
+
+def _kept(name: str) -> str:
+    return "node" if name.startswith("urn:guidecheck:node:") else name
+
+
+def _other(triple: ox.Triple) -> ox.NamedNode | ox.Literal | None:
+    """Another value of the same sort: a class beside this one, a concept of the same scheme, another literal."""
+    index, o = load().index, triple.object
+    if isinstance(o, ox.Literal):
+        wrong = {_TIMES[0]: _TIMES[1]}.get(o.value, _TIMES[2])
+        return ox.Literal(wrong, language=o.language) if o.language else ox.Literal(wrong)
+    if not isinstance(o, ox.NamedNode) or not o.value.startswith(GC):
+        return None
+    if triple.predicate.value == TYPE:
+        return ox.NamedNode(GC + ("Statement" if GC + "Statement" not in index.keys(o.value, RDFS + "subClassOf") else "Sector"))
+    near = {*index.below(o.value), *_broader(o.value)}
+    for scheme in index.keys(o.value, SKOS + "inScheme"):
+        for other in _members(scheme):
+            if other not in near:
+                return ox.NamedNode(other)
+    return ox.NamedNode(GC + "itself")
+
+
+def _members(scheme: str) -> list[str]:
+    index = load().index
+    return [s for s in sorted(index.subjects()) if scheme in index.keys(s, SKOS + "inScheme")]
+
+
+def _broader(concept: str) -> set[str]:
+    index = load().index
+    found, todo = {concept}, [concept]
+    while todo:
+        new = set(index.keys(todo.pop(), SKOS + "broader")) - found
+        found |= new
+        todo += new
+    return found
+
+
+def survivors(requirement: Requirement, file: Path) -> tuple[int, list[Mutant]]:
+    """How many mutants the example has, and those that leave the requirement's results as they were."""
+    knowledge = load()
+    all_of_them = [Mutant(requirement.id, file.name, "", "", read_rdf(file, knowledge).triples)]
+    all_of_them += mutants(requirement.id, file)
+    graph = [t for n, m in enumerate(all_of_them) for t in _renamed(m.triples, n)]
+    found = validate(shapes_graph(knowledge.index, [requirement]), closed(graph, knowledge))
+    results: list[set[tuple[str, str]]] = [set() for _ in all_of_them]
+    for result in found:
+        number, what = _mine(result)
+        results[number].add(what)
+    return len(all_of_them) - 1, [
+        m for m, found_there in zip(all_of_them[1:], results[1:], strict=True) if found_there == results[0]
+    ]
+
+
+def _renamed(triples: Iterable[ox.Triple], number: int) -> Iterator[ox.Triple]:
+    """The same triples about nodes of their own, so that one run of the engine sees many mutants."""
+
+    def name(term: ox.NamedNode) -> ox.NamedNode:
+        return ox.NamedNode(f"urn:mutant:{number}:{term.value}") if not term.value.startswith(GC) else term
+
+    for t in triples:
+        o = t.object
+        kept = t.predicate.value == TYPE or not isinstance(o, ox.NamedNode)
+        yield ox.Triple(name(t.subject), t.predicate, o if kept else name(o))  # type: ignore[arg-type]
+
+
+def _mine(result: Result) -> tuple[int, tuple[str, str]]:
+    number, focus = result.focus.removeprefix("urn:mutant:").split(":", 1)
+    return int(number), (focus, result.shape)
+
+
+def examples(only: Iterable[str] = ()) -> Iterator[tuple[Requirement, Path]]:
+    """The passing examples of all requirements, or of some."""
+    wanted = set(only)
+    for requirement in sorted(load().requirements.values(), key=lambda r: r.id):
+        file = HERE / requirement.theme / f"{requirement.id}-pass.ttl"
+        if file.exists() and (not wanted or requirement.id in wanted):
+            yield requirement, file
+
+
+def harmless() -> set[tuple[str, str, str]]:
+    """Survivors that were looked at and change nothing that is asked."""
+    if not HARMLESS.exists():
+        return set()
+    rows = csv.DictReader(HARMLESS.open(encoding="utf-8"))
+    return {(row["file"], row["change"], row["triple"]) for row in rows}
+
+
+def main(arguments: list[str]) -> int:
+    only = [a for a in arguments if not a.startswith("--")]
+    total, alive, excused = 0, 0, harmless()
+    known = 0
+    for requirement, file in examples(only):
+        count, left = survivors(requirement, file)
+        total += count
+        for mutant in left:
+            if (mutant.file, mutant.change, mutant.triple) in excused:
+                known += 1
+                continue
+            alive += 1
+            if only or "--survivors" in arguments:
+                print(f"{mutant.file},{mutant.change},{mutant.triple}")  # noqa: T201
+    if not total:
+        print("no passing example")  # noqa: T201
+        return 2
+    noticed = 1 - (alive + known) / total
+    print(f"{total} mutants, {total - alive - known} noticed ({noticed:.1%}), {known} harmless, {alive} not accounted for")  # noqa: T201
+    return 0 if not alive else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
