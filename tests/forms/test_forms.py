@@ -1,4 +1,4 @@
-"""What the forms hold of: each sentence of the table, as a literal, against the shape of its form, with both engines."""
+"""What the forms hold of: each sentence of the table, a literal, against the shape of its form, with both engines."""
 
 from __future__ import annotations
 

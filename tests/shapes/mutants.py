@@ -80,7 +80,9 @@ def _other(triple: ox.Triple) -> ox.NamedNode | ox.Literal | None:
     if not isinstance(o, ox.NamedNode) or not o.value.startswith(GC):
         return None
     if triple.predicate.value == TYPE:
-        return ox.NamedNode(GC + ("Statement" if GC + "Statement" not in index.keys(o.value, RDFS + "subClassOf") else "Sector"))
+        return ox.NamedNode(
+            GC + ("Statement" if GC + "Statement" not in index.keys(o.value, RDFS + "subClassOf") else "Sector")
+        )
     near = {*index.below(o.value), *_broader(o.value)}
     for scheme in index.keys(o.value, SKOS + "inScheme"):
         for other in _members(scheme):
@@ -172,7 +174,9 @@ def main(arguments: list[str]) -> int:
         print("no passing example")  # noqa: T201
         return 2
     noticed = 1 - (alive + known) / total
-    print(f"{total} mutants, {total - alive - known} noticed ({noticed:.1%}), {known} harmless, {alive} not accounted for")  # noqa: T201
+    print(
+        f"{total} mutants, {total - alive - known} noticed ({noticed:.1%}), {known} harmless, {alive} not accounted for"
+    )  # noqa: T201
     return 0 if not alive else 1
 
 
