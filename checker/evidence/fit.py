@@ -12,6 +12,8 @@ from checker.knowledge.model import Part, ValueShape
 from checker.knowledge.names import GC
 
 OWN, CONTEXT, NEIGHBOUR, SECTION = 1.0, 0.75, 0.6, 0.45
+HAS_TEXT = GC + "hasText"
+"""Filled from the passage itself, so it is never looked for."""
 _SAYS_NOTHING = frozenset((GC + "Statement", GC + "Actor"))
 
 
@@ -138,5 +140,7 @@ def _names(best: TermHit, hits: list[TermHit]) -> tuple[str, ...]:
 
 def _share(fit: Fit) -> tuple[float, float]:
     slots = fit.all_slots
+    if not slots and any(path == HAS_TEXT for path, _ in fit.parts):
+        return 1.0, 0.0
     filled = [s.weight for s in slots if s.weight]
     return (len(filled) / len(slots) if slots else 0.0, sum(filled))

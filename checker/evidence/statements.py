@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import pyoxigraph as ox
 
 from checker.evidence.actors import name_at
-from checker.evidence.fit import Fit
+from checker.evidence.fit import HAS_TEXT, Fit
 from checker.evidence.support import Support
 from checker.evidence.units import Unit
 from checker.evidence.words import fold
@@ -26,7 +26,7 @@ class StatementMaker:
     """Makes statements of one draft. Supports about one thing share a node.
 
     A body or a procedure is described over a whole chapter; a measure, an objective or an indicator in one
-    passage (gc:statedPerPassage). So the relation that a claim asks for ("the same committee") can hold, or not.
+    passage (gc:statedPerPassage), whose text is theirs, so that rules on wording can judge it. So the relation that a claim asks for ("the same committee") can hold, or not.
     """
 
     lexicon: Lexicon
@@ -41,6 +41,9 @@ class StatementMaker:
         classes = support.fit.classes or (GC + "Statement",)
         node = self._node("statement", self._family(classes[0]), self._place(classes[0], support.unit))
         yield ox.Triple(ox.NamedNode(DRAFT), ox.NamedNode(GC + "states"), node)
+        if any(c in self.lexicon.per_passage for c in classes):
+            text = ox.Literal(support.unit.passage.text, language=self.language.id)
+            yield ox.Triple(node, ox.NamedNode(HAS_TEXT), text)
         yield from self._value(node, support.fit, node.value, support.unit.passage.text)
         yield from self._evidence(node, support)
 
@@ -48,6 +51,8 @@ class StatementMaker:
         for cls in fit.classes:
             yield ox.Triple(node, ox.NamedNode(TYPE), ox.NamedNode(cls))
         for prop, inner in fit.parts:
+            if prop == HAS_TEXT:
+                continue
             if inner.values:
                 for value in inner.values:
                     yield ox.Triple(node, ox.NamedNode(prop), ox.NamedNode(value))
