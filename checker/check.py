@@ -11,13 +11,14 @@ from pathlib import Path
 from checker import __version__
 from checker.checks.description import check_description
 from checker.checks.document import check_document
+from checker.checks.form import check_form
 from checker.checks.options import Options, Plan
 from checker.errors import GuidecheckError, InputError
 from checker.knowledge import Knowledge
 from checker.profiles import profile_of
 from checker.readers import Document, read
 from checker.report import InputReport, Report
-from checker.selection import is_rdf, one_of
+from checker.selection import is_form, is_rdf, one_of
 
 __all__ = ["Options", "Outcome", "Step", "check"]
 
@@ -88,9 +89,13 @@ def _contradiction(file: Path, said: str) -> InputError:
 def _inputs(files: Sequence[Path], plan: Plan) -> Iterator[tuple[Path, Callable[[], tuple[InputReport, ...]]]]:
     """Each file with what checks it; documents are read ahead, two at a time."""
     with ThreadPoolExecutor(_READERS) as pool:
-        reading: dict[Path, Future[Document]] = {f: pool.submit(read, f) for f in files if not is_rdf(f)}
+        reading: dict[Path, Future[Document]] = {
+            f: pool.submit(read, f) for f in files if not is_rdf(f) and not is_form(f)
+        }
         for file in files:
             if is_rdf(file):
                 yield file, lambda file=file: check_description(file, plan)  # type: ignore[misc]
+            elif is_form(file):
+                yield file, lambda file=file: check_form(file, plan)  # type: ignore[misc]
             else:
                 yield file, lambda file=file: check_document(reading.pop(file).result(), plan)  # type: ignore[misc]

@@ -29,6 +29,7 @@ def cli() -> None:
     guidecheck check draft.docx                       a summary in the terminal
     guidecheck check draft.pdf --output report.html   the full report, for the browser
     guidecheck explain SOP-07                         what a requirement asks, and where it comes from
+    guidecheck new programme                          a form to fill in, for whoever knows no RDF
     """
 
 
@@ -36,7 +37,9 @@ def cli() -> None:
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--kind", metavar="KIND", help="Kind of draft, such as sop or programme; found out unless given.")
 @click.option("--language", metavar="LANG", help="Language of the draft: en, es or fr; found out unless given.")
-@click.option("--profile", default="everything", show_default=True, help="Which guidance to check against.")
+@click.option(
+    "--profile", default="everything", show_default=True, help="What to check against: a name, or a file of one's own."
+)
 @click.option(
     "--format", "format_", metavar="FORMAT", help="text, json or html; follows --output's ending unless given."
 )
@@ -61,7 +64,7 @@ def check_command(
     fail_on: str,
     engine: str,
 ) -> int:
-    """Check drafts: Word, PDF, ODT, HTML, Markdown or text, RDF files, or folders of them.
+    """Check drafts: Word, PDF, ODT, HTML, Markdown or text, filled forms (XLSX), RDF files, or folders of them.
 
     \b
     guidecheck check sop.docx
@@ -111,6 +114,32 @@ def requirements(kind: str | None, theme: str | None, profile: str, language: st
     from checker.console import show_requirements
 
     show_requirements(load(), kind=kind, theme=theme, profile=profile, language=language)
+    return FINE
+
+
+@cli.command()
+@click.argument("kind")
+@click.option("--language", default="en", show_default=True, metavar="LANG", help="en, es or fr.")
+@click.option(
+    "--profile", default="everything", show_default=True, help="Only what this profile asks: a name or a file."
+)
+@click.option("--theme", "themes", multiple=True, metavar="THEME", help="Only this theme; may be given several times.")
+@click.option(
+    "--output", type=click.Path(path_type=Path, dir_okay=False), help="KIND.xlsx unless given; .ttl for Turtle."
+)
+def new(kind: str, language: str, profile: str, themes: tuple[str, ...], output: Path | None) -> int:
+    """Write a form to fill in for a kind of draft: a workbook with questions, or a Turtle skeleton.
+
+    \b
+    guidecheck new programme --language es --theme sop-and-data
+    guidecheck new sop --output sop.ttl
+    guidecheck check programme.xlsx
+    """
+    from checker.new import write_start
+
+    file = output or Path(f"{kind}.xlsx")
+    done = write_start(file, kind, load(), language=language, profile=profile, themes=themes)
+    click.echo(f"wrote {done.file}: {done.requirements} requirements, {done.questions} questions", err=True)
     return FINE
 
 

@@ -13,6 +13,7 @@ from checker.knowledge import Knowledge
 from checker.knowledge.model import Profile, Requirement
 from checker.readers import FORMATS
 
+FORM = ".xlsx"
 _NOT_DRAFTS = ("readme", "license", "changelog", "contributing")
 
 
@@ -37,8 +38,12 @@ def is_rdf(path: Path) -> bool:
     return path.suffix.lower() in SYNTAXES
 
 
+def is_form(path: Path) -> bool:
+    return path.suffix.lower() == FORM
+
+
 def known_endings() -> str:
-    return " ".join(sorted({*FORMATS, *SYNTAXES}))
+    return " ".join(sorted({*FORMATS, *SYNTAXES, FORM}))
 
 
 def _wanted(path: Path) -> bool:
@@ -46,7 +51,7 @@ def _wanted(path: Path) -> bool:
         return False
     if path.stem.lower().startswith(_NOT_DRAFTS):
         return False
-    return path.suffix.lower() in SYNTAXES or path.suffix.lower() in FORMATS
+    return path.suffix.lower() in SYNTAXES or path.suffix.lower() in FORMATS or is_form(path)
 
 
 def requirements_for(knowledge: Knowledge, profile: Profile, kinds: Collection[str]) -> tuple[Requirement, ...]:

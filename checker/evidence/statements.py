@@ -26,7 +26,8 @@ class StatementMaker:
     """Makes statements of one draft. Supports about one thing share a node.
 
     A body or a procedure is described over a whole chapter; a measure, an objective or an indicator in one
-    passage (gc:statedPerPassage), whose text is theirs, so that rules on wording can judge it. So the relation that a claim asks for ("the same committee") can hold, or not.
+    passage (gc:statedPerPassage), whose text is theirs, so that rules on wording can judge it. So the relation
+    that a claim asks for ("the same committee") can hold, or not.
     """
 
     lexicon: Lexicon

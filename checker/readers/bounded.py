@@ -29,11 +29,24 @@ def read(path: Path, *, seconds: float = SECONDS, memory: int = MEMORY) -> Docum
     (wall clock) or ``memory`` (bytes) while it is parsed.
     """
     path = Path(path)
+    answer, code = confined("checker.readers.child", path, seconds=seconds, memory=memory)
+    try:
+        document = unpack(answer)
+    except ValueError:
+        raise stopped(path, code) from None
+    return replace(document, path=str(path))
+
+
+def confined(module: str, path: Path, *, seconds: float = SECONDS, memory: int = MEMORY) -> tuple[bytes, int]:
+    """What ``python -m MODULE PATH BYTES`` answers in a process of its own, and its exit code.
+
+    Raises InputError where the file is missing, empty or too large, or where time runs out.
+    """
     _check(path)
     root = str(Path(checker.__file__).resolve().parents[1])
     inherited = os.environ.get("PYTHONPATH")
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([root, inherited] if inherited else [root])}
-    command = [sys.executable, "-P", "-m", "checker.readers.child", str(path.absolute()), str(memory)]
+    command = [sys.executable, "-P", "-m", module, str(path.absolute()), str(memory)]
     try:
         done = subprocess.run(  # noqa: S603 - this interpreter, no shell
             command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
@@ -43,15 +56,16 @@ def read(path: Path, *, seconds: float = SECONDS, memory: int = MEMORY) -> Docum
         raise InputError(
             f"reading it took longer than {seconds:g} seconds", where=path.name, remedy="split the file or simplify it"
         ) from None
-    try:
-        document = unpack(done.stdout)
-    except ValueError:
-        raise InputError(
-            f"the parser stopped on it (exit {done.returncode}); the file is damaged or needs too much memory",
-            where=path.name,
-            remedy="open and save the document anew, or split it",
-        ) from None
-    return replace(document, path=str(path))
+    return done.stdout, done.returncode
+
+
+def stopped(path: Path, code: int) -> InputError:
+    """The error where the process died without an answer."""
+    return InputError(
+        f"the parser stopped on it (exit {code}); the file is damaged or needs too much memory",
+        where=path.name,
+        remedy="open and save the document anew, or split it",
+    )
 
 
 def _check(path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -70,10 +71,15 @@ def _refuse_network(event: str, _: tuple[Any, ...]) -> None:
 
 
 def main() -> None:
+    answer_with(lambda path: pack(outcome(path)))
+
+
+def answer_with(parser: Callable[[Path], bytes]) -> None:
+    """Runs a parser within bounds on the file that the arguments name, writes its answer and ends the process."""
     answer = os.dup(1)
     os.dup2(2, 1)  # what a parser prints must not mix with the answer
     confine(int(sys.argv[2]))
-    result = pack(outcome(Path(sys.argv[1])))
+    result = parser(Path(sys.argv[1]))
     with os.fdopen(answer, "wb") as stream:
         stream.write(result)
     os._exit(0)  # native parsers may fail while they clean up

@@ -1,0 +1,71 @@
+"""Reads a filled form back."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from pathlib import Path
+
+from checker.descriptions.forms.answers import Answer, FilledForm, Said
+from checker.descriptions.forms.layout import ANSWER, COLUMNS, FORMAT, ID, META, NAME_ROW, WHERE, WORDING
+from checker.errors import InputError
+from checker.knowledge import Knowledge
+from checker.readers.sheets import read_sheets
+
+_ANOTHER = "make one with guidecheck new KIND --output form.xlsx"
+
+
+def read_form(path: Path, knowledge: Knowledge) -> FilledForm:
+    """Raises InputError, with sheet and cell, where the file is no form or an answer is neither yes nor no."""
+    sheets = read_sheets(path)
+    meta = [row[0] if row else "" for row in sheets.pop(META, [])]
+    if meta[:1] != [FORMAT] or len(meta) < 4 or len(sheets) < 2:
+        raise InputError("this workbook is no guidecheck form", where=path.name, remedy=_ANOTHER)
+    _, kind, language, made_with = meta[:4]
+    if kind not in knowledge.kinds or language not in knowledge.languages:
+        raise InputError(
+            f"the form is for '{kind}' in '{language}', which is unknown", where=path.name, remedy=_ANOTHER
+        )
+    start, (asked, rows) = next(iter(sheets.values())), list(sheets.items())[1]
+    words = _words(knowledge)
+    answers = {}
+    for number, row in enumerate(rows[1:], start=2):
+        cells = [*row, *[""] * (WHERE + 1 - len(row))]
+        question, said = cells[ID], _folded(cells[ANSWER])
+        if not question:
+            if said:
+                raise _wrong(path, asked, ID, number, "the id of the question is gone", "take it from a new form")
+            continue
+        if said not in words:
+            what = f"'{cells[ANSWER][:40]}' is neither yes nor no"
+            raise _wrong(path, asked, ANSWER, number, what, "choose one from the list, or leave it empty")
+        if said or cells[WORDING] or cells[WHERE]:
+            answers[question] = Answer(words[said], cells[WORDING], cells[WHERE])
+    return FilledForm(
+        path=str(path),
+        sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+        name=start[NAME_ROW][1] if len(start) > NAME_ROW and len(start[NAME_ROW]) > 1 else "",
+        kind=kind,
+        language=language,
+        knowledge=made_with,
+        answers=answers,
+    )
+
+
+def _words(knowledge: Knowledge) -> dict[str, Said]:
+    """Yes and no in every language of the interface, as folded text."""
+    found: dict[str, Said] = {"": ""}
+    for language in knowledge.languages:
+        texts = knowledge.interface_texts(language)
+        found[_folded(texts["form-yes"])] = "yes"
+        found[_folded(texts["form-no"])] = "no"
+    return found
+
+
+def _folded(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.strip().casefold())
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def _wrong(path: Path, sheet: str, column: int, row: int, what: str, remedy: str) -> InputError:
+    return InputError(what, where=f"{path.name}, {sheet}, cell {COLUMNS[column]}{row}", remedy=remedy)

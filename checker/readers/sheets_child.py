@@ -1,0 +1,68 @@
+"""The process that reads a workbook: ``python -m checker.readers.sheets_child PATH BYTES``, JSON on standard output."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from pathlib import Path
+
+from checker.errors import InputError
+from checker.readers.archive import Archive
+from checker.readers.child import answer_with
+
+MOST_ROWS = 20_000
+MOST_COLUMNS = 60
+_DECLARED = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
+
+
+def parse(path: Path) -> dict[str, list[list[str]]]:
+    """Rows of text by sheet. Formulas count with the value that was saved with them. Raises InputError."""
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    data = path.read_bytes()
+    package = Archive(data, path.name)
+    for part in package.names:
+        if part.lower().endswith((".xml", ".rels", ".vml")) and _DECLARED.search(
+            package.part(part).replace(b"\0", b"")
+        ):
+            raise InputError("has a document type or entities, which are never expanded", where=path.name)
+    try:
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        return {name: _rows(workbook.get_sheet_by_name(name), path) for name in workbook.sheet_names}
+    except (CalamineError, ValueError, OSError) as error:
+        raise InputError(
+            f"it is no workbook that can be read ({type(error).__name__})",
+            where=path.name,
+            remedy="save it anew as .xlsx",
+        ) from None
+
+
+def _rows(sheet: object, path: Path) -> list[list[str]]:
+    height, width = sheet.total_height, sheet.total_width  # type: ignore[attr-defined]
+    if height > MOST_ROWS or width > MOST_COLUMNS:
+        raise InputError(
+            f"a sheet has {height:,} rows and {width:,} columns, more than {MOST_ROWS:,} and {MOST_COLUMNS}",
+            where=path.name,
+            remedy="send the form as it was made",
+        )
+    return [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]  # type: ignore[attr-defined]
+
+
+def _text(cell: object) -> str:
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return str(cell).strip()
+
+
+def answer(path: Path) -> bytes:
+    try:
+        return json.dumps({"sheets": parse(path)}).encode()
+    except InputError as error:
+        return json.dumps({"error": error.what, "remedy": error.remedy}).encode()
+    except MemoryError:
+        return json.dumps({"error": "reading it needs too much memory", "remedy": "send a smaller file"}).encode()
+
+
+if __name__ == "__main__":
+    answer_with(answer)
