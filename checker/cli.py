@@ -14,6 +14,7 @@ import click
 from checker import __version__
 from checker.errors import CallError, GuidecheckError
 from checker.knowledge import load
+from checker.places import OWN
 from checker.report import STRENGTHS, Report
 
 FINE, FALLS_SHORT, WRONG, FAILED = 0, 1, 2, 3
@@ -22,7 +23,15 @@ _BY_ENDING = {".html": "html", ".htm": "html", ".json": "json", ".txt": "text"}
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="guidecheck")
-def cli() -> None:
+@click.option(
+    "--knowledge",
+    "folders",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Turtle of your own, read beside ours: guidance, requirements, terms. May be given several times.",
+)
+def cli(folders: tuple[Path, ...]) -> None:
     """Check drafts about the reintegration of returning migrants against published guidance.
 
     \b
@@ -31,6 +40,8 @@ def cli() -> None:
     guidecheck explain SOP-07                         what a requirement asks, and where it comes from
     guidecheck new programme                          a form to fill in, for whoever knows no RDF
     """
+    if folders:
+        os.environ[OWN] = os.pathsep.join(str(f) for f in folders)
 
 
 @cli.command(name="check")

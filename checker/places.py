@@ -1,8 +1,11 @@
-"""Where the knowledge lies: beside the package in a checkout, inside it in an installed copy."""
+"""Where the knowledge lies: beside the package in a checkout, inside an installed copy, and in folders of one's own."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+
+from checker.errors import CallError
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -16,12 +19,26 @@ ONTOLOGY = _folder("ontology")
 SHAPES = _folder("shapes")
 
 
+OWN = "GUIDECHECK_KNOWLEDGE"
+"""Environment variable: folders of Turtle that are read beside ours, with the system's path separator between them."""
 WORDINGS = ONTOLOGY / "wordings"
 
 
 def knowledge_files() -> tuple[Path, ...]:
-    """Every Turtle file of the knowledge, in a fixed order."""
-    return tuple(sorted([*ONTOLOGY.rglob("*.ttl"), *SHAPES.rglob("*.ttl")], key=lambda p: (p.parent.name, p.name)))
+    """Every Turtle file of the knowledge, in a fixed order; the files of own folders come last."""
+    ours = sorted([*ONTOLOGY.rglob("*.ttl"), *SHAPES.rglob("*.ttl")], key=lambda p: (p.parent.name, p.name))
+    return (*ours, *(file for folder in own_folders() for file in sorted(folder.rglob("*.ttl"))))
+
+
+def own_folders() -> tuple[Path, ...]:
+    """The folders that ``OWN`` names. Raises CallError where one is missing or holds no Turtle."""
+    folders = tuple(Path(named) for named in os.environ.get(OWN, "").split(os.pathsep) if named)
+    for folder in folders:
+        if not any(folder.rglob("*.ttl")):
+            raise CallError(
+                "the folder of own knowledge holds no Turtle file", where=str(folder), remedy="check the path"
+            )
+    return folders
 
 
 def is_wording(file: Path) -> bool:

@@ -13,6 +13,9 @@ from checker.evidence.words import Stemmer
 from checker.knowledge.model import Lexicon
 
 
+_FEW = 20
+
+
 @dataclass(frozen=True, slots=True)
 class TermHit:
     """A term spoken of: ``term`` is the class or concept whose wording was found, at or below the one asked for."""
@@ -50,9 +53,12 @@ class TermFinder:
         return self._known[term]
 
     def rarity(self, term: str) -> float:
-        """1 for a term that hardly any unit speaks of, towards 0 for one that most do."""
+        """1 for a term that hardly any unit speaks of, towards 0 for one that most do.
+
+        A text of a few passages is no measure of what is common, so it counts as one of ``_FEW``.
+        """
         own = sum(any(h.hit.own for h in hits) for hits in self.hits(term).values())
-        return 1.0 - own / max(1, len(self._corpus.units))
+        return 1.0 - own / max(_FEW, len(self._corpus.units))
 
     def below(self, term: str) -> frozenset[str]:
         """The term and all below it in the ontology."""

@@ -112,7 +112,9 @@ def parse(files: Iterable[Path]) -> Index:
             try:
                 yield from ox.parse(file.read_bytes(), format=ox.RdfFormat.TURTLE, rename_blank_nodes=True)
             except (OSError, SyntaxError) as error:
-                raise ToolError(f"the knowledge cannot be read: {error}", where=file.name) from error
+                line = getattr(error, "lineno", None)
+                where = f"{file.name}:{line}" if line else file.name
+                raise ToolError(f"the knowledge cannot be read: {error}", where=where) from error
 
     index = Index(quads())
     if not index:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from checker.errors import InputError, ToolError
 from checker.knowledge.axioms import Axioms, read_axioms
 from checker.knowledge.guidance import (
     read_documents,
@@ -24,7 +25,7 @@ from checker.knowledge.lexicon import read_lexicon
 from checker.knowledge.model import GuidanceDocument, Kind, Lexicon, Profile, Provision, Requirement, Theme
 from checker.knowledge.names import GC, SKOS, local
 from checker.knowledge.profiles import read_profiles
-from checker.places import is_wording, knowledge_files
+from checker.places import is_wording, knowledge_files, own_folders
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,9 +92,19 @@ def read(files: tuple[Path, ...]) -> Knowledge:
     )
 
 
+def _read_with_own() -> Knowledge:
+    """Where somebody's own files are read as well, they are at fault."""
+    try:
+        return read(knowledge_files())
+    except ToolError as error:
+        if own_folders():
+            raise InputError(error.what, where=error.where, remedy=error.remedy) from error
+        raise
+
+
 @cache
 def load() -> Knowledge:
-    """The knowledge that came with this copy. Raises ToolError where it is broken.
+    """The knowledge that came with this copy, and one's own. Raises ToolError, or InputError, where it is broken.
 
     It is made of many small objects that live as long as the process: collecting garbage meanwhile, and looking
     through them ever after, costs a quarter of the time and finds nothing.
@@ -101,7 +112,7 @@ def load() -> Knowledge:
     was_on = gc.isenabled()
     gc.disable()
     try:
-        knowledge = read(knowledge_files())
+        knowledge = _read_with_own()
         gc.freeze()
         return knowledge
     finally:
