@@ -12,7 +12,6 @@ from checker.evidence.units import Corpus
 from checker.evidence.words import Stemmer
 from checker.knowledge.model import Lexicon
 
-
 _FEW = 20
 
 

@@ -34,6 +34,8 @@ class Index:
         self._by_subject: dict[Key, dict[str, list[Term]]] = defaultdict(dict)
         self._by_type: dict[str, list[Key]] = defaultdict(list)
         self._subclasses: dict[str, list[str]] = defaultdict(list)
+        self.shapes: dict[Key, tuple[ox.Triple, ...]] = {}
+        """Shapes that were taken out before, by requirement."""
         for quad in quads:
             subject, predicate, o = key(quad.subject), quad.predicate.value, quad.object
             self._by_subject[subject].setdefault(predicate, []).append(o)

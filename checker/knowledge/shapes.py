@@ -20,19 +20,26 @@ def shapes_graph(index: Index, requirements: Iterable[Requirement]) -> tuple[ox.
     That shape (``<requirement>-applies``) has the requirement's targets and asks for the condition, so
     that a result of it says: the requirement does not apply to this draft.
     """
+    return tuple(dict.fromkeys(t for requirement in requirements for t in _shape(index, requirement)))
+
+
+def _shape(index: Index, requirement: Requirement) -> tuple[ox.Triple, ...]:
+    """The triples of one requirement; they are the same in every call, so they are kept with the index."""
+    if requirement.iri in index.shapes:
+        return index.shapes[requirement.iri]
     triples: dict[ox.Triple, None] = {}
-    for requirement in requirements:
-        if requirement.claims:
-            _copy(index, requirement.iri, triples)
-        if requirement.condition_iri:
-            _copy(index, requirement.condition_iri, triples)
-            applies = ox.NamedNode(requirement.iri + _APPLIES)
-            triples[ox.Triple(applies, ox.NamedNode(TYPE), ox.NamedNode(SH + "NodeShape"))] = None
-            triples[ox.Triple(applies, ox.NamedNode(SH + "node"), ox.NamedNode(requirement.condition_iri))] = None
-            for target in index.objects(requirement.iri, SH + "targetClass"):
-                if isinstance(target, ox.NamedNode):
-                    triples[ox.Triple(applies, ox.NamedNode(SH + "targetClass"), target)] = None
-    return tuple(triples)
+    if requirement.claims:
+        _copy(index, requirement.iri, triples)
+    if requirement.condition_iri:
+        _copy(index, requirement.condition_iri, triples)
+        applies = ox.NamedNode(requirement.iri + _APPLIES)
+        triples[ox.Triple(applies, ox.NamedNode(TYPE), ox.NamedNode(SH + "NodeShape"))] = None
+        triples[ox.Triple(applies, ox.NamedNode(SH + "node"), ox.NamedNode(requirement.condition_iri))] = None
+        for target in index.objects(requirement.iri, SH + "targetClass"):
+            if isinstance(target, ox.NamedNode):
+                triples[ox.Triple(applies, ox.NamedNode(SH + "targetClass"), target)] = None
+    index.shapes[requirement.iri] = tuple(triples)
+    return index.shapes[requirement.iri]
 
 
 def applies_shape(requirement: Requirement) -> str:
