@@ -164,6 +164,22 @@ def kinds(language: str) -> int:
     return FINE
 
 
+@cli.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def reference(folder: Path) -> int:
+    """Write the reference book: requirements, guidance and vocabulary as pages for the browser, in every language.
+
+    \b
+    guidecheck reference book
+    guidecheck --knowledge our-guidance reference book
+    """
+    from checker.reference import write_book
+
+    done = write_book(folder, load())
+    click.echo(f"wrote {done.folder}: {done.pages} pages; open {done.folder / 'index.html'}", err=True)
+    return FINE
+
+
 def _format(name: str | None, output: Path | None) -> str:
     from checker.reports import FORMATS
     from checker.selection import one_of

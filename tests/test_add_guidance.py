@@ -64,7 +64,9 @@ def test_it_is_explained(guidance: Path) -> None:
 
 def test_a_mistake_is_told_with_its_line(guidance: Path) -> None:
     file = guidance / "instruction.ttl"
-    file.write_text(file.read_text("utf-8").replace("gc:restsOn gcp:I12-01 ,", "gc:restsOn gcp:I12-01 gcp:x ,"), "utf-8")
+    file.write_text(
+        file.read_text("utf-8").replace("gc:restsOn gcp:I12-01 ,", "gc:restsOn gcp:I12-01 gcp:x ,"), "utf-8"
+    )
     done = run("--knowledge", str(guidance), "kinds")
     assert done.returncode == 2
     assert re.search(r"instruction\.ttl:\d+: the knowledge cannot be read", done.stderr)

@@ -26,7 +26,7 @@ def broken(folder: Path, turtle: str) -> tuple[Path, ...]:
 @pytest.mark.parametrize(
     ("turtle", "said"),
     [
-        ("gcr:X-01 a", "broken.ttl: the knowledge cannot be read"),
+        ("gcr:X-01 a", "broken.ttl:1: the knowledge cannot be read"),
         ("", "no ontology or shapes were found"),
         (
             PREFIXES + "gcr:X-01 a gc:Requirement ; sh:property gcr:X-01-a . gcr:X-01-a sh:minCount 1 .",

@@ -17,9 +17,8 @@ from checker.knowledge.shapes import shapes_graph
 from checker.verdicts import Findings, decide
 
 HERE = Path(__file__).parent
-ROWS = [
-    (table.stem, row) for table in sorted(HERE.glob("*.csv")) for row in csv.DictReader(table.open(encoding="utf-8"))
-]
+THEMES = sorted(folder.name for folder in HERE.iterdir() if folder.is_dir() and not folder.name.startswith("_"))
+ROWS = [(t, row) for t in THEMES for row in csv.DictReader((HERE / f"{t}.csv").open(encoding="utf-8"))]
 IDS = [row["file"] for _, row in ROWS]
 
 

@@ -159,7 +159,7 @@ def _section(
         if question.optional:
             text += f" ({texts['claim-optional']})"
         if question.wording:
-            text += f" {texts['form-wording-needed']}"
+            text += " " + texts["form-wording-needed"]
         sheet.write_string(row, ID, question.id, styles["id"])
         sheet.write_string(row, QUESTION, text, styles["question"])
         for column in (ANSWER, WORDING, WHERE):

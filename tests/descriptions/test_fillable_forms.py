@@ -22,7 +22,9 @@ WORDS = {"en": ("Yes", "No"), "es": ("Sí", "No"), "fr": ("Oui", "Non")}
 Fill = Callable[[str], tuple[str, str] | None]
 
 
-def filled(folder: Path, kind: str, language: str, fill: Fill, *, name: str = "Plan del norte", **options: object) -> Path:
+def filled(
+    folder: Path, kind: str, language: str, fill: Fill, *, name: str = "Plan del norte", **options: object
+) -> Path:
     """A form with answers: ``fill`` gives answer and wording for a question's id, or None to leave it open."""
     file = folder / "form.xlsx"
     write_start(file, kind, KNOWLEDGE, language=language, **options)  # type: ignore[arg-type]

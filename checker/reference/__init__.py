@@ -1,0 +1,5 @@
+"""The reference book: requirements, guidance and vocabulary as a static site, written from the knowledge alone."""
+
+from checker.reference.writing import Written, write_book
+
+__all__ = ["Written", "write_book"]
