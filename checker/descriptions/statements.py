@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 import pyoxigraph as ox
 
-from checker.descriptions.description import Description
+from checker.descriptions.matching import Matcher
 from checker.knowledge import Knowledge
 from checker.knowledge.model import Claim
 from checker.knowledge.names import GC, OA, RDFS, SKOS, TYPE, local
@@ -25,19 +25,18 @@ class Wording:
         for t in triples:
             if isinstance(t.subject, ox.NamedNode) and isinstance(t.object, ox.NamedNode | ox.Literal):
                 self._by[t.subject.value][t.predicate.value].append(t.object)
+        self._matcher = Matcher(self._by, knowledge.lexicon.below)
         self._knowledge = knowledge
         self._language = language
 
-    def supporting(self, description: Description, claim: Claim) -> tuple[str, ...]:
-        """The statements of the classes that a claim wants, each as one line."""
+    def supporting(self, drafts: Iterable[str], claim: Claim) -> tuple[str, ...]:
+        """The statements of these drafts that are what a claim wants, each as one line."""
         if claim.wants is None:
             return ()
-        asked = {c for shape in (claim.wants, *(a for g in claim.wants.alternatives for a in g)) for c in shape.classes}
-        wanted = {b for c in asked for b in self._knowledge.lexicon.below.get(c, frozenset((c,)))}
         found = []
-        for draft, _ in description.nodes:
-            for statement in self._by[draft][GC + "states"]:
-                if isinstance(statement, ox.NamedNode) and wanted & set(self._types(statement.value)):
+        for draft in drafts:
+            for statement in self._by[draft][GC + "states"] if draft in self._by else ():
+                if isinstance(statement, ox.NamedNode) and self._matcher.fits(statement.value, claim.wants):
                     found.append(self.quote(statement.value) or self.say(statement.value))
         return tuple(dict.fromkeys(found))
 

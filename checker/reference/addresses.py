@@ -21,7 +21,7 @@ PROFILES = "profiles.html"
 SPARQL = "sparql.html"
 
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*")
-_RESERVED = frozenset({"index", "main", "search", "results", "con", "prn", "aux", "nul"})
+_RESERVED = frozenset(("index", "main", "search", "results", "said", "con", "prn", "aux", "nul"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +65,18 @@ def addresses(knowledge: Knowledge, vocabulary: Vocabulary) -> Addresses:
 
 
 def _pages(folder: str, ids: Iterable[str]) -> dict[str, str]:
-    return {thing: f"{folder}/{name}.html" for thing, name in _names(ids).items()}
+    """Names of files differ by more than case, which some disks do not tell apart."""
+    return {thing: f"{folder}/{name}.html" for thing, name in _names(ids, fold=str.lower).items()}
 
 
-def _names(ids: Iterable[str], called: Callable[[str], str] = str) -> dict[str, str]:
+def _names(ids: Iterable[str], called: Callable[[str], str] = str, fold: Callable[[str], str] = str) -> dict[str, str]:
     """A name for files and anchors: the id itself where it is plain and nothing else has it."""
     taken: set[str] = set()
     names: dict[str, str] = {}
     for thing in ids:
         wanted = called(thing)
-        fits = len(wanted) <= 120 and _PLAIN.fullmatch(wanted) and wanted.lower() not in _RESERVED | taken
-        names[thing] = wanted if fits else "x-" + hashlib.sha256(thing.encode()).hexdigest()[:16]
-        taken.add(names[thing].lower())
+        fits = len(wanted) <= 120 and _PLAIN.fullmatch(wanted)
+        free = wanted.lower() not in _RESERVED and fold(wanted) not in taken
+        names[thing] = wanted if fits and free else "x-" + hashlib.sha256(thing.encode()).hexdigest()[:16]
+        taken.add(fold(names[thing]))
     return names

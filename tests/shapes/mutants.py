@@ -13,6 +13,7 @@ import csv
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -91,11 +92,13 @@ def _other(triple: ox.Triple) -> ox.NamedNode | ox.Literal | None:
     return ox.NamedNode(GC + "itself")
 
 
+@cache
 def _members(scheme: str) -> list[str]:
     index = load().index
     return [s for s in sorted(index.subjects()) if scheme in index.keys(s, SKOS + "inScheme")]
 
 
+@cache
 def _broader(concept: str) -> set[str]:
     index = load().index
     found, todo = {concept}, [concept]

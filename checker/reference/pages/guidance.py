@@ -65,7 +65,7 @@ def _groups(provisions: tuple[Provision, ...]) -> tuple[Group, ...]:
     found: dict[str, list[Provision]] = {}
     for p in provisions:
         found.setdefault(p.id.rpartition("-")[0], []).append(p)
-    return tuple(Group(f"part-{n}", _heading(ps), tuple(ps)) for n, ps in enumerate(found.values(), start=1))
+    return tuple(Group(f"part:{n}", _heading(ps), tuple(ps)) for n, ps in enumerate(found.values(), start=1))
 
 
 def _heading(provisions: list[Provision]) -> str:

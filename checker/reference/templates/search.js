@@ -39,12 +39,12 @@
       if (found < 0) return 0;
       const starts = found === 0 || !/[\p{L}\p{N}]/u.test(entry.all[found - 1]);
       points += 1 + (starts ? 2 : 0);
-      if (entry.name.startsWith(word)) points += 12;
+      if (entry.name.startsWith(word)) points += entry.what === "t" ? 4 : 12;
       const inHead = entry.head.indexOf(word);
       if (inHead >= 0) points += inHead === 0 || !/[\p{L}\p{N}]/u.test(entry.head[inHead - 1]) ? 8 : 3;
     }
     if (entry.head.includes(whole)) points += 10;
-    return points + { r: 2, t: 1, p: 0 }[entry.what] - entry.head.length / 1000;
+    return points + { r: 6, t: 2, p: 0 }[entry.what] - entry.head.length / 1000;
   }
 
   function hits() {
