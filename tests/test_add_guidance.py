@@ -19,7 +19,12 @@ DRAFT = """
 ex:draft a gc:ProgrammeDraft ; rdfs:label "Programme of the north"@en ;
     gc:states [ a gc:ReturnDesk ; gc:hasResponsibleActor [ a gc:%s ; rdfs:label "Town of Alba"@en ] ] .
 """
-TEXT = "# Programme\n\n## Reception\n\nThe programme will open a desk for returnees in each district, run by the municipality.\n"
+TEXT = """# Programme
+
+## Reception
+
+The programme will open a desk for returnees in each district, run by the municipality.
+"""
 
 
 @pytest.fixture

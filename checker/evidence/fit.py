@@ -57,6 +57,7 @@ class Fitter:
         for unit in units:
             sections[unit.passage.heading].append(unit.number)
         self._known: dict[tuple[tuple[str, ...], int], Filling | None] = {}
+        self._reached: dict[tuple[str, ...], frozenset[int] | None] = {}
         self._around = {n: tuple(m for m in same if m != n) for same in sections.values() for n in same}
 
     def fit(self, shape: ValueShape, unit: Unit) -> Fit:
@@ -85,10 +86,29 @@ class Fitter:
         link = self._fill((part.path,), unit)
         return inner if link is None else Fit(inner.classes, inner.values, inner.parts, (link, *inner.slots))
 
-    def may_fit(self, shape: ValueShape, unit: Unit) -> bool:
-        """False where the first thing that a shape asks for, its class, is not there: a quick look before ``fit``."""
-        fillings = (self._fill((c,), unit) for c in shape.classes)
-        return all(f is None or f.weight for f in fillings)
+    def units(self, shape: ValueShape) -> frozenset[int] | None:
+        """The units near enough to wordings of all that a shape asks; None where any will do. Quick, before ``fit``."""
+        asked: list[tuple[str, ...]] = [(c,) for c in shape.classes]
+        if shape.values:
+            asked.append(shape.values)
+        near = [self._reach(terms) for terms in asked]
+        for part in shape.parts:
+            near += [self._reach((part.path,)), self.units(part.value)]
+        for group in shape.alternatives:
+            branches = [self.units(a) for a in group]
+            known = [b for b in branches if b is not None]
+            near.append(frozenset().union(*known) if len(known) == len(branches) else None)
+        bounds = [n for n in near if n is not None]
+        return frozenset.intersection(*bounds) if bounds else None
+
+    def _reach(self, terms: tuple[str, ...]) -> frozenset[int] | None:
+        """Units where ``_look`` finds one of the terms, however far; None where it asks for nothing."""
+        if terms not in self._reached:
+            said = [t for t in terms if t not in _SAYS_NOTHING and self._finder.sayable(t)]
+            hits = [(unit, any(h.hit.own for h in found)) for t in said for unit, found in self._finder.hits(t).items()]
+            around = {n for unit, own in hits if own for n in self._around[unit]}
+            self._reached[terms] = frozenset(around | {unit for unit, _ in hits}) if said else None
+        return self._reached[terms]
 
     def _fill(self, terms: tuple[str, ...], unit: Unit) -> Filling | None:
         """None where the ontology has no wording for it: such a slot asks for nothing in a text."""

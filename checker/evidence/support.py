@@ -43,7 +43,8 @@ class SupportFinder:
         if claim.wants is None:
             return ()
         wants = claim.wants
-        units = (u for u in self._corpus.units if self._fitter.may_fit(wants, u))
+        near = self._fitter.units(wants)
+        units = (u for u in self._corpus.units if near is None or u.number in near)
         found = (self._support(claim, unit, self._fitter.fit(wants, unit)) for unit in units)
         return tuple(sorted((s for s in found if s), key=lambda s: (-s.score, s.unit.number)))
 

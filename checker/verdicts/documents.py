@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pyoxigraph as ox
+
 from checker.descriptions.closure import closed
 from checker.engine import validate
 from checker.evidence import DraftEvidence
@@ -36,9 +38,9 @@ def decide_document(
     engine: str,
 ) -> tuple[RequirementOutcome, ...]:
     """Outcomes of the requirements, in their order."""
-    shapes = shapes_graph(knowledge.index, requirements)
-    everything = Findings.of(validate(shapes, closed(evidence.all, knowledge), engine), DRAFT)
-    strong = Findings.of(validate(shapes, closed(evidence.strong, knowledge), engine), DRAFT)
+    everything = _findings(evidence.all, requirements, knowledge, engine)
+    found = tuple(r for r in requirements if decide(r, everything) not in ("not-stated", "not-applicable"))
+    strong = _findings(evidence.strong, found, knowledge, engine)
     writer = OutcomeWriter(knowledge, language)
     outcomes = []
     for requirement in requirements:
@@ -51,18 +53,25 @@ def decide_document(
     return tuple(outcomes)
 
 
+def _findings(
+    stated: tuple[ox.Triple, ...], requirements: tuple[Requirement, ...], knowledge: Knowledge, engine: str
+) -> Findings:
+    shapes = shapes_graph(knowledge.index, requirements)
+    return Findings.of(validate(shapes, closed(stated, knowledge), engine), DRAFT)
+
+
 def _decision(
     requirement: Requirement, everything: Findings, strong: Findings, passages: tuple[Evidence, ...]
 ) -> Decision:
+    """``strong`` holds findings only where all evidence together says something."""
     verdict = decide(requirement, everything)
-    sure = decide(requirement, strong)
     if verdict == "not-applicable":
         return Decision(verdict, 0.6, needs_review=True)
     best = passages[0].score if passages else 0.0
     if verdict == "not-stated":
         return Decision(verdict, max(0.2, 1.0 - best), needs_review=best > 0.3)
     held = coverage(requirement, everything if verdict == "partly-met" else strong)
-    agreed = 1.0 if verdict == sure else _WEAK_ALONE
+    agreed = 1.0 if verdict == decide(requirement, strong) else _WEAK_ALONE
     # Nobody has read the text, and no score here is calibrated to carry "met" by itself: always a proposal.
     return Decision(verdict, _UNREAD * agreed * (0.5 * best + 0.5 * held), needs_review=True)
 

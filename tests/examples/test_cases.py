@@ -12,6 +12,7 @@ import pytest
 from checker.check import check
 from checker.knowledge import load
 from checker.knowledge.names import GC, OWL, SKOS, TYPE, local
+from tests.examples.overview import PAGE, page
 
 HERE = Path(__file__).parent
 CASES = sorted((HERE.parents[1] / "examples" / "cases").glob("*.ttl"))
@@ -57,3 +58,7 @@ def test_every_node_of_a_case_is_described_and_reached(case: Path) -> None:
     named = {t.object.value for t in triples if isinstance(t.object, ox.NamedNode) and "/cases/" in t.object.value}
     assert named <= own
     assert len(own - named) == 1, "only the draft itself is not named by another node"
+
+
+def test_the_page_of_cases_says_what_comes_out() -> None:
+    assert PAGE.read_text("utf-8") == page(), "write it anew: python -m tests.examples.overview"
