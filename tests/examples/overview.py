@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from checker.check import check
+from checker.check import Outcome, check
 from checker.knowledge import load
 from checker.knowledge.names import DCTERMS, GC, RDFS
 from checker.report import InputReport
@@ -39,11 +40,15 @@ _MEETS = """
 """
 
 
+@cache
+def outcome() -> Outcome:
+    """The cases, checked against all guidance."""
+    return check(sorted(CASES.glob("*.ttl")), load())
+
+
 def page() -> str:
     """The whole page, the same each time."""
-    files = sorted(CASES.glob("*.ttl"))
-    outcome = check(files, load())
-    reports = [(Path(i.path), i) for i in outcome.report.inputs]
+    reports = [(Path(i.path), i) for i in outcome().report.inputs]
     rows = "".join(_row(file, found) for file, found in reports)
     return _HEAD + rows + _MEETS + "".join(_meets(file, found) for file, found in reports)
 

@@ -9,10 +9,9 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from checker.check import check
 from checker.knowledge import load
 from checker.knowledge.names import GC, OWL, SKOS, TYPE, local
-from tests.examples.overview import PAGE, page
+from tests.examples.overview import PAGE, outcome, page
 
 HERE = Path(__file__).parent
 CASES = sorted((HERE.parents[1] / "examples" / "cases").glob("*.ttl"))
@@ -21,9 +20,8 @@ ROWS = list(csv.DictReader((HERE / "cases.csv").open(encoding="utf-8")))
 
 @cache
 def verdicts() -> dict[str, dict[str, str]]:
-    outcome = check(CASES, load())
-    assert outcome.errors == ()
-    return {Path(i.path).name: {r.id: r.verdict for r in i.requirements} for i in outcome.report.inputs}
+    assert outcome().errors == ()
+    return {Path(i.path).name: {r.id: r.verdict for r in i.requirements} for i in outcome().report.inputs}
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{Path(row['file']).stem}-{row['requirement']}")
