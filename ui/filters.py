@@ -58,10 +58,12 @@ def folded(text: str) -> str:
 
 
 def shown(cards: Iterable[Card], wanted: Filter, order: str = "verdict") -> tuple[Card, ...]:
-    """The requirements that the filter lets through, sorted by one of ``ORDERS``."""
+    """The findings of which the filter lets a requirement through, sorted by one of ``ORDERS``."""
     every = tuple(cards)
     key = _orders(every)[order]
-    return tuple(sorted((card for card in every if wanted.lets_through(card.row)), key=lambda card: key(card.row)))
+    return tuple(
+        sorted((c for c in every if any(map(wanted.lets_through, (c.row, *c.also)))), key=lambda card: key(card.row))
+    )
 
 
 ORDERS = ("verdict", "strength", "theme", "id")

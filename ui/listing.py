@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
-from checker.reports.page import DraftPage
+from checker.reports.page import Card, DraftPage
 from checker.reports.texts import Wording
 from ui import markup
 from ui.choices import forget, one_of, some_of
@@ -21,7 +23,7 @@ def show_list(page: DraftPage, number: int, language: str, t: Wording) -> None:
     wanted, order = _filters(page, number, language, t)
     cards = shown(page.cards, wanted, order)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.markdown(markup.plain(t("count-shown", shown=len(cards), total=len(page.cards))))
+        st.markdown(markup.plain(t("count-shown", shown=_held(cards), total=_held(page.cards))))
         if wanted != Filter():
             st.button(t("clear"), on_click=clear_filters, args=(number,), type="tertiary", key=f"clear-{number}")
     if not cards:
@@ -56,6 +58,11 @@ def _filters(page: DraftPage, number: int, language: str, t: Wording) -> tuple[F
         strengths = some_of(t("strength"), names, key=f"strengths-{number}", language=language)
         review = bool(page.counts.needs_review) and st.toggle(t("needs-review"), key=f"review-{number}")
     return Filter(frozenset(verdicts), frozenset(strengths), chosen, words, review), sorted_by
+
+
+def _held(cards: Sequence[Card]) -> int:
+    """How many requirements stand behind some findings."""
+    return sum(1 + len(card.also) for card in cards)
 
 
 def clear_filters(number: int) -> None:

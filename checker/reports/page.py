@@ -40,6 +40,11 @@ class Card:
     also: tuple[RequirementOutcome, ...] = ()
 
     @property
+    def reviews(self) -> int:
+        """How many of its verdicts a person should look at."""
+        return sum(row.needs_review for row in (self.row, *self.also))
+
+    @property
     def missing(self) -> tuple[str, ...]:
         """Missing items that the list of claims does not already say."""
         said = {text for claim in self.row.claims for text in (claim.name, claim.sentence, claim.message)}

@@ -16,8 +16,8 @@ function readCards(list) {
     const data = element.dataset;
     return {
       element, urgency, id: Number(data.id), theme: Number(data.theme), themeKey: data.theme,
-      verdict: data.verdict, strength: data.strength, duty: STRENGTHS.indexOf(data.strength),
-      documents: data.document.split(" "), review: data.review === "1",
+      verdicts: data.verdicts.split(" "), strength: data.strength, duty: STRENGTHS.indexOf(data.strength),
+      documents: data.document.split(" "), review: Number(data.review),
     };
   });
 }
@@ -41,7 +41,7 @@ function readFilters(form) {
 
 /** True where the card passes every filter but the one on verdicts. */
 function passes(card, wanted) {
-  return (!wanted.review || card.review)
+  return (!wanted.review || card.review > 0)
     && (!wanted.strength || card.strength === wanted.strength)
     && (!wanted.theme || card.themeKey === wanted.theme)
     && (!wanted.document || card.documents.includes(wanted.document))
@@ -59,22 +59,24 @@ function makeList(section) {
     const wanted = readFilters(form);
     const found = {};
     let shown = 0;
+    let all = 0;
     let review = 0;
     for (const card of cards) {
       const rest = passes(card, wanted);
-      const here = rest && (!wanted.verdicts.length || wanted.verdicts.includes(card.verdict));
-      if (rest) found[card.verdict] = (found[card.verdict] || 0) + 1;
-      if (here) shown += 1;
-      if (here && card.review) review += 1;
+      const here = rest && (!wanted.verdicts.length || card.verdicts.some((verdict) => wanted.verdicts.includes(verdict)));
+      for (const verdict of rest ? card.verdicts : []) found[verdict] = (found[verdict] || 0) + 1;
+      all += card.verdicts.length;
+      if (here) shown += card.verdicts.length;
+      if (here) review += card.review;
       if (card.element.hidden === here) card.element.hidden = !here;
     }
     for (const input of form.querySelectorAll('[data-filter="verdict"]')) {
       input.parentElement.querySelector("b").textContent = found[input.value] || 0;
     }
     form.querySelector('[data-filter="review"]').parentElement.querySelector("b").textContent = review;
-    count.textContent = count.dataset.text.replace("{shown}", shown).replace("{total}", cards.length);
+    count.textContent = count.dataset.text.replace("{shown}", shown).replace("{total}", all);
     section.querySelector(".none").hidden = shown > 0;
-    form.classList.toggle("filtered", shown < cards.length);
+    form.classList.toggle("filtered", shown < all);
   }
 
   function sort() {
