@@ -8,6 +8,7 @@ and mutants noticed; times the closure and the check of a description of about 2
 
 from __future__ import annotations
 
+import csv
 import subprocess
 import sys
 import time
@@ -38,8 +39,10 @@ def counts() -> None:
     for kind, n in sorted(Counter(r.check_type for r in requirements if r.claims).items()):
         print(f"  shapes by check: {kind:<10} {n}")
     print(f"shapes that need SPARQL {len(shapes_with_sparql(knowledge.index, requirements))}")
-    examples = Counter(f.stem.split("-", 2)[2].split("-")[0] for f in (ROOT / "tests/shapes").glob("*/*.ttl"))
-    print(f"examples                {dict(sorted(examples.items()))}, worked cases {len(cases())}")
+    tables = [t for t in (ROOT / "tests/shapes").glob("*.csv") if (t.parent / t.stem).is_dir()]
+    rows = [row for table in tables for row in csv.DictReader(table.open(encoding="utf-8"))]
+    verdicts = ", ".join(f"{verdict} {n}" for verdict, n in sorted(Counter(row["verdict"] for row in rows).items()))
+    print(f"examples                {len(rows)} ({verdicts}), worked cases {len(cases())}")
 
 
 def cases() -> list[Path]:
