@@ -14,6 +14,7 @@ from checker.knowledge.model import Profile, Requirement
 from checker.readers import FORMATS
 
 FORM = ".xlsx"
+_PROFILES = b"http://www.w3.org/ns/dx/prof/"
 _NOT_DRAFTS = ("readme", "license", "changelog", "contributing")
 
 
@@ -25,7 +26,11 @@ def files_of(paths: Iterable[Path]) -> tuple[Path, ...]:
     found: dict[Path, None] = {}
     for path in paths:
         if path.is_dir():
-            inside = [p for p in sorted(path.rglob("*")) if p.is_file() and _wanted(p.relative_to(path))]
+            inside = [
+                p
+                for p in sorted(path.rglob("*"))
+                if p.is_file() and _wanted(p.relative_to(path)) and not _is_profile(p)
+            ]
             if not inside:
                 raise InputError("the folder holds no draft", where=str(path), remedy=f"known are {known_endings()}")
             found.update(dict.fromkeys(inside))
@@ -44,6 +49,11 @@ def is_form(path: Path) -> bool:
 
 def known_endings() -> str:
     return " ".join(sorted({*FORMATS, *SYNTAXES, FORM}))
+
+
+def _is_profile(path: Path) -> bool:
+    """True of an RDF file that speaks of profiles: it says how to check, and is no draft."""
+    return is_rdf(path) and _PROFILES in path.read_bytes()
 
 
 def _wanted(path: Path) -> bool:

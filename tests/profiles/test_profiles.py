@@ -78,3 +78,10 @@ def test_an_unknown_name_and_a_missing_file_are_told() -> None:
 
 def test_every_wrong_file_is_in_the_table() -> None:
     assert {f.stem for f in (HERE / "wrong").iterdir()} == {r["name"].replace(" ", "-") for r in WRONG}
+
+
+def test_a_profile_in_a_folder_of_drafts_is_passed_over() -> None:
+    from checker.selection import files_of
+
+    assert files_of([HERE.parents[1] / "examples" / "profiles" / ".." / "cases"])
+    assert not [f for f in files_of([HERE.parents[1] / "examples"]) if f.parent.name == "profiles"]
