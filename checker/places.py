@@ -21,7 +21,8 @@ SHAPES = _folder("shapes")
 
 OWN = "GUIDECHECK_KNOWLEDGE"
 """Environment variable: folders of Turtle that are read beside ours, with the system's path separator between them."""
-WORDINGS = ONTOLOGY / "wordings"
+WORDINGS, NOTIONS, SIGNS, PASSAGES = (ONTOLOGY / name for name in ("wordings", "notions", "signs", "passages"))
+"""Folders that only reading a text needs: cues and notions (a file a language), signs and example passages."""
 
 
 def knowledge_files() -> tuple[Path, ...]:
@@ -41,6 +42,6 @@ def own_folders() -> tuple[Path, ...]:
     return folders
 
 
-def is_wording(file: Path) -> bool:
-    """True of the files that hold nothing but cues, one a language: only reading a text needs them."""
-    return file.parent.name == WORDINGS.name
+def is_for_texts(file: Path) -> bool:
+    """True of the files that say how texts word things: checking RDF needs none of them."""
+    return file.parent in (WORDINGS, NOTIONS, SIGNS, PASSAGES)

@@ -35,6 +35,18 @@ class ClaimOutcome:
     holds: bool
     optional: bool = False
     message: str = ""
+    lacks: tuple[str, ...] = ()
+    """What the nearest passage leaves open, where none shows the claim whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionOutcome:
+    """Which way a condition was taken, and why: a person said so, the kind of draft or a passage shows it, or it was
+    assumed because the draft is silent."""
+
+    holds: bool
+    why: Literal["person", "kind", "passage", "assumed"]
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +79,8 @@ class RequirementOutcome:
     remedy: str
     near_miss: str = ""
     condition: str = ""
+    applies: ConditionOutcome | None = None
+    """Which way the condition was taken, where applicability hangs on one."""
     related: tuple[str, ...] = ()
     """Ids of requirements that ask for the same."""
     weight: float = 1.0

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from checker.evidence.mood import Mood, MoodReader
-from checker.evidence.support import MOOD_WEIGHT
+from checker.evidence.mood import MOOD_WEIGHT, Mood, MoodReader
+from checker.evidence.support import SupportFinder
 from checker.evidence.units import Corpus
 from checker.evidence.words import Stemmer
 from checker.knowledge.model import Requirement
@@ -23,6 +23,9 @@ _CONTEXT = 0.6
 """What a word in the heading or lead counts, beside 1 in the passage."""
 _LIKENESS = 0.5
 """What BM25 counts, beside 1 for the cues."""
+_SLOTS = 1.0
+"""What the slots filled count, beside 1 for cues and likeness together."""
+_NEAR_ENOUGH = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +43,16 @@ class CandidateFinder:
     A cue counts by the share of its weight that a unit holds, rare words weighing more; the three best cues count.
     """
 
-    def __init__(self, corpus: Corpus, stemmer: Stemmer, mood: MoodReader, language: str) -> None:
+    def __init__(
+        self, corpus: Corpus, stemmer: Stemmer, mood: MoodReader, language: str, supports: SupportFinder
+    ) -> None:
         import bm25s
 
         self._corpus = corpus
         self._stemmer = stemmer
         self._mood = mood
         self._language = language
+        self._supports = supports
         self._bm25: Any = None
         texts = [[w.stem for w in (*u.words, *u.context)] for u in corpus.units]
         if any(texts):
@@ -56,9 +62,12 @@ class CandidateFinder:
     def find(self, requirement: Requirement) -> tuple[Candidate, ...]:
         """The best passages, best first, at most eight."""
         cues, likeness = self._cue_share(requirement), self._likeness(requirement)
+        near = self._supports.nearness(requirement)
         found = []
-        for unit in {*cues, *likeness}:
+        for unit in {*cues, *likeness, *((near >= _NEAR_ENOUGH).nonzero()[0].tolist() if near is not None else ())}:
             raw = (cues.get(unit, 0.0) + _LIKENESS * likeness.get(unit, 0.0)) / (1.0 + _LIKENESS)
+            if near is not None:
+                raw = (raw + _SLOTS * float(near[unit])) / (1.0 + _SLOTS)
             mood = self._mood.read(self._corpus.units[unit].passage.text)
             found.append(Candidate(unit, round(raw * MOOD_WEIGHT[mood] ** 0.5, 4), mood))
         return tuple(sorted(found, key=lambda c: (-c.score, c.unit))[:MOST])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
 from functools import lru_cache
 
@@ -16,6 +17,10 @@ class Mood(Enum):
     WISHED = "wished"
     REPORTED = "reported"
     NEGATED = "negated"
+
+
+MOOD_WEIGHT = {Mood.COMMITTED: 1.0, Mood.STATED: 0.95, Mood.REPORTED: 0.6, Mood.WISHED: 0.5, Mood.NEGATED: 0.4}
+"""What a passage is worth as evidence, by its mood."""
 
 
 class MoodReader:
@@ -49,3 +54,10 @@ def _padded(cues: tuple[str, ...]) -> tuple[str, ...]:
 def _flat(text: str) -> str:
     letters = "".join(c if c.isalnum() else " " for c in text.casefold())
     return f" {' '.join(letters.split())} "
+
+
+def without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with the words that were found blotted out: a "no" in "no job centre" denies nothing more."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text

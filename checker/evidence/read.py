@@ -10,6 +10,7 @@ import pyoxigraph as ox
 from checker.evidence.candidates import Candidate, CandidateFinder
 from checker.evidence.kinds import detect_kind
 from checker.evidence.mood import MoodReader
+from checker.evidence.slots import SlotReader
 from checker.evidence.statements import DRAFT, StatementMaker
 from checker.evidence.support import Support, SupportFinder
 from checker.evidence.terms import TermFinder
@@ -21,9 +22,7 @@ from checker.knowledge.names import TYPE
 from checker.readers.document import Document
 
 ENOUGH = 0.7
-"""Support from which a statement is made at all."""
-STRONG = 0.8
-"""Support that can carry a verdict without a person looking."""
+"""Support from which a statement is made, and a claim is taken to hold."""
 _MOST_SUPPORTS = 12
 
 
@@ -31,7 +30,7 @@ _MOST_SUPPORTS = 12
 class DraftEvidence:
     """What a document offers: candidates by requirement id, supports by claim IRI, and the statements they make.
 
-    ``strong`` holds the statements of strong supports alone, ``all`` those of every support that is good enough.
+    ``open_slots`` holds, by claim IRI, a term of each slot that the nearest passage leaves open.
     """
 
     document: Document
@@ -39,8 +38,8 @@ class DraftEvidence:
     corpus: Corpus
     candidates: Mapping[str, tuple[Candidate, ...]]
     supports: Mapping[str, tuple[Support, ...]]
-    strong: tuple[ox.Triple, ...]
-    all: tuple[ox.Triple, ...]
+    open_slots: Mapping[str, tuple[str, ...]]
+    statements: tuple[ox.Triple, ...]
 
 
 def kind_of(document: Document, knowledge: Knowledge, language: str) -> tuple[str, float]:
@@ -64,24 +63,20 @@ def read_draft(
     lexicon = knowledge.lexicon_of(language)
     finder = TermFinder(corpus, stemmer, lexicon, language)
     mood = MoodReader(draft_language)
-    candidate_finder = CandidateFinder(corpus, stemmer, mood, language)
-    support_finder = SupportFinder(corpus, finder, mood)
+    slots = SlotReader(finder, corpus.units)
+    support_finder = SupportFinder(corpus, finder, mood, slots, knowledge.signs)
+    candidate_finder = CandidateFinder(corpus, stemmer, mood, language, support_finder)
     candidates: dict[str, tuple[Candidate, ...]] = {}
     supports: dict[str, tuple[Support, ...]] = {}
+    open_slots: dict[str, tuple[str, ...]] = {}
     for done, requirement in enumerate(requirements):
-        candidates[requirement.id] = candidate_finder.find(requirement)
         for claim in (*requirement.claims, *requirement.condition_claims):
             supports[claim.iri] = support_finder.find(claim)[:_MOST_SUPPORTS]
+            if not supports[claim.iri]:
+                open_slots[claim.iri] = support_finder.open_slots(claim)
+        candidates[requirement.id] = candidate_finder.find(requirement)
         progress(done + 1, len(requirements))
-    maker = StatementMaker(lexicon, draft_language, document.sha256)
+    maker = StatementMaker(lexicon, draft_language, document.sha256, finder)
     a_draft = ox.Triple(ox.NamedNode(DRAFT), ox.NamedNode(TYPE), ox.NamedNode(knowledge.kinds[kind].iri))
-    found = [s for by in supports.values() for s in by]
-    return DraftEvidence(
-        document=document,
-        kind=kind,
-        corpus=corpus,
-        candidates=candidates,
-        supports=supports,
-        strong=(a_draft, *maker.triples(s for s in found if s.score >= STRONG)),
-        all=(a_draft, *maker.triples(s for s in found if s.score >= ENOUGH)),
-    )
+    found = [s for by in supports.values() for s in by if s.score >= ENOUGH]
+    return DraftEvidence(document, kind, corpus, candidates, supports, open_slots, (a_draft, *maker.triples(found)))

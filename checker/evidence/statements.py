@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 import pyoxigraph as ox
 
 from checker.evidence.actors import name_at
-from checker.evidence.fit import HAS_TEXT, Fit
+from checker.evidence.fit import HAS_TEXT
 from checker.evidence.support import Support
+from checker.evidence.terms import TermFinder, TermHit
 from checker.evidence.units import Unit
 from checker.evidence.words import fold
 from checker.knowledge.languages import DraftLanguage
-from checker.knowledge.model import Lexicon
+from checker.knowledge.model import Lexicon, Part, ValueShape
 from checker.knowledge.names import GC, OA, RDFS, TYPE, XSD
 
 DRAFT = "urn:guidecheck:draft"
@@ -27,57 +28,89 @@ class StatementMaker:
 
     A body or a procedure is described over a whole chapter; a measure, an objective or an indicator in one
     passage (gc:statedPerPassage), whose text is theirs, so that rules on wording can judge it. So the relation
-    that a claim asks for ("the same committee") can hold, or not.
+    that a claim asks for ("the same committee") can hold, or not. What a claim leaves open (which actor, which of
+    several values) is filled with what the passage names, and with the first that would do where it names none.
     """
 
     lexicon: Lexicon
     language: DraftLanguage
     checksum: str
+    finder: TermFinder
     _families: dict[str, str] = field(default_factory=dict, repr=False)
 
     def triples(self, supports: Iterable[Support]) -> tuple[ox.Triple, ...]:
         return tuple(dict.fromkeys(t for s in supports for t in self._statement(s)))
 
     def _statement(self, support: Support) -> Iterator[ox.Triple]:
-        classes = support.fit.classes or (GC + "Statement",)
-        node = self._node("statement", self._family(classes[0]), self._place(classes[0], support.unit))
-        yield ox.Triple(ox.NamedNode(DRAFT), ox.NamedNode(GC + "states"), node)
-        if any(c in self.lexicon.per_passage for c in classes):
-            text = ox.Literal(support.unit.passage.text, language=self.language.id)
-            yield ox.Triple(node, ox.NamedNode(HAS_TEXT), text)
-        yield from self._value(node, support.fit, node.value, support.unit.passage.text)
-        yield from self._evidence(node, support)
+        classes = self._classes(support.said, support.unit) or (GC + "Statement",)
+        place = self._place(classes[0], support.unit)
+        for number in range(support.claim.count):
+            node = self._node("statement", self._family(classes[0]), place, *([str(number)] if number else []))
+            yield ox.Triple(ox.NamedNode(DRAFT), ox.NamedNode(GC + "states"), node)
+            if any(c in self.lexicon.per_passage for c in classes):
+                text = ox.Literal(support.unit.passage.text, language=self.language.id)
+                yield ox.Triple(node, ox.NamedNode(HAS_TEXT), text)
+            yield from self._value(node, support.said, node.value, support)
+            yield from self._evidence(node, support)
 
-    def _value(self, node: ox.NamedNode, fit: Fit, path: str, text: str) -> Iterator[ox.Triple]:
-        for cls in fit.classes:
+    def _value(self, node: ox.NamedNode, shape: ValueShape, path: str, support: Support) -> Iterator[ox.Triple]:
+        for cls in self._classes(shape, support.unit):
             yield ox.Triple(node, ox.NamedNode(TYPE), ox.NamedNode(cls))
-        for prop, inner in fit.parts:
-            if prop == HAS_TEXT:
+        for part in shape.parts:
+            if part.path == HAS_TEXT:
                 continue
-            if inner.values:
-                for value in inner.values:
-                    yield ox.Triple(node, ox.NamedNode(prop), ox.NamedNode(value))
+            prop = ox.NamedNode(part.path)
+            if part.value.values:
+                for value in self._values(part, support.unit):
+                    yield ox.Triple(node, prop, ox.NamedNode(value))
                 continue
-            for classes, name in self._things(inner, text):
-                child = self._node("value", path, prop, *inner.classes[:1], fold(name))
-                yield ox.Triple(node, ox.NamedNode(prop), child)
+            for classes, name in self._things(part, support):
+                child = self._node("value", path, part.path, *part.value.classes[:1], fold(name))
+                yield ox.Triple(node, prop, child)
                 if name:
                     yield ox.Triple(child, ox.NamedNode(RDFS + "label"), ox.Literal(name))
                 for cls in classes:
                     yield ox.Triple(child, ox.NamedNode(TYPE), ox.NamedNode(cls))
-                yield from self._value(child, inner, child.value, text)
+                yield from self._value(child, part.value, child.value, support)
+        for group in shape.alternatives:
+            best = max(group, key=lambda alternative: self._spoken_of(alternative, support.unit))
+            yield from self._value(node, best, path, support)
 
-    def _things(self, fit: Fit, text: str) -> list[tuple[tuple[str, ...], str]]:
-        """The things that a part names: each actor with its class and name, anything else once and unnamed."""
-        actors = self.lexicon.below.get(GC + "Actor", frozenset())
-        named: dict[str, tuple[str, ...]] = {
-            name: (m.term,)
-            for slot in fit.slots
-            for m in slot.mentions
-            if m.term in actors and (name := name_at(text, m.hit.start, m.hit.end, self.language))
+    def _classes(self, shape: ValueShape, unit: Unit) -> tuple[str, ...]:
+        """The classes asked for, and the narrower one that the passage speaks of."""
+        found = (h.term for c in shape.classes for h in self._hits(c, unit)[:1])
+        return tuple(dict.fromkeys((*shape.classes, *found)))
+
+    def _values(self, part: Part, unit: Unit) -> tuple[str, ...]:
+        """The concepts of a list that the passage speaks of; as many as are asked for in any case."""
+        named = [v for v in part.value.values if self._hits(v, unit)]
+        others = [v for v in part.value.values if v not in named]
+        return (*named, *others[: max(0, part.count - len(named))])
+
+    def _things(self, part: Part, support: Support) -> list[tuple[tuple[str, ...], str]]:
+        """The things that a part names: each actor with its class and name, anything else unnamed."""
+        unit, (start, end) = support.unit, support.span
+        named = {
+            name: (h.term,)
+            for cls in part.value.classes
+            if cls in self._actors
+            for h in self._hits(cls, unit)
+            if h.hit.own and start <= h.hit.start < end
+            if (name := name_at(unit.passage.text, h.hit.start, h.hit.end, self.language))
         }
-        things = [(classes, name) for name, classes in named.items()]
-        return things[:_MOST_NAMES] or [((), "")]
+        things = [(classes, name) for name, classes in named.items()][:_MOST_NAMES]
+        return [*things, *(((), f"{n + 1}" if n else "") for n in range(max(0, part.count - len(things))))]
+
+    def _spoken_of(self, shape: ValueShape, unit: Unit) -> int:
+        terms = (*shape.classes, *shape.values, *(t for p in shape.parts for t in (*p.value.classes, *p.value.values)))
+        return sum(bool(self._hits(t, unit)) for t in terms)
+
+    def _hits(self, term: str, unit: Unit) -> tuple[TermHit, ...]:
+        return self.finder.hits(term).get(unit.number, ())
+
+    @property
+    def _actors(self) -> frozenset[str]:
+        return self.lexicon.below.get(GC + "Actor", frozenset())
 
     def _evidence(self, node: ox.NamedNode, support: Support) -> Iterator[ox.Triple]:
         passage, (start, end) = support.unit.passage, support.span

@@ -1,28 +1,34 @@
-"""Which passages support a claim, and how strongly."""
+"""Which passages support a claim, and how strongly: by its signs, or where it has none, by the terms of its shape."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from checker.evidence.distinct import filled_by_different_words
 from checker.evidence.fit import OWN, Fit, Fitter
-from checker.evidence.mood import Mood, MoodReader
+from checker.evidence.mood import MOOD_WEIGHT, Mood, MoodReader, without
+from checker.evidence.signs import SignFinder
+from checker.evidence.slots import SlotReader
 from checker.evidence.terms import TermFinder
 from checker.evidence.units import Corpus, Unit
-from checker.knowledge.model import Claim
+from checker.knowledge.model import Claim, Requirement, ValueShape
+from checker.knowledge.signs import Sign
 
-MOOD_WEIGHT = {Mood.COMMITTED: 1.0, Mood.STATED: 0.95, Mood.REPORTED: 0.6, Mood.WISHED: 0.5, Mood.NEGATED: 0.4}
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 _APART = 0.85
 
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """A passage that fills every slot of a claim. ``score`` runs from 0 to 1."""
+    """A passage that shows a claim. ``score`` runs from 0 to 1; ``said`` is what the passage is taken to say."""
 
     claim: Claim
     unit: Unit
-    fit: Fit
+    said: ValueShape
     mood: Mood
     score: float
     span: tuple[int, int]
@@ -32,23 +38,51 @@ class Support:
 class SupportFinder:
     """Finds the passages behind claims in one corpus."""
 
-    def __init__(self, corpus: Corpus, finder: TermFinder, mood: MoodReader) -> None:
+    def __init__(
+        self,
+        corpus: Corpus,
+        finder: TermFinder,
+        mood: MoodReader,
+        slots: SlotReader,
+        signs: Mapping[str, Sequence[Sign]],
+    ) -> None:
         self._corpus = corpus
         self._finder = finder
         self._fitter = Fitter(finder, corpus.units)
         self._mood = mood
+        self._signs = signs
+        self._sign_finder = SignFinder(corpus, slots, finder, mood)
 
     def find(self, claim: Claim) -> tuple[Support, ...]:
-        """Supports of a claim, best first."""
-        if claim.wants is None:
+        """Supports of a claim (for a claim that forbids: breaches of it), best first."""
+        said = claim.wants or claim.forbids
+        if said is None:
             return ()
-        wants = claim.wants
+        if signs := self._signs.get(claim.searched_as):
+            shown = self._sign_finder.find(signs)
+            return tuple(Support(claim, s.unit, said, s.mood, s.score, s.span) for s in shown)
+        return self._by_shape(claim, said) if claim.wants else ()
+
+    def nearness(self, requirement: Requirement) -> NDArray[Any] | None:
+        """For each unit, how much of the requirement's claims it speaks of; None where no claim has signs."""
+        import numpy as np
+
+        found = [self._sign_finder.nearness(self._signs[c.iri]) for c in requirement.claims if c.iri in self._signs]
+        near = [f for f in found if f is not None]
+        return np.max(near, axis=0) if near else None
+
+    def open_slots(self, claim: Claim) -> tuple[str, ...]:
+        """A term of each slot that the nearest passage leaves open; none where nothing comes near."""
+        signs = self._signs.get(claim.searched_as)
+        return self._sign_finder.open_slots(signs) if signs else ()
+
+    def _by_shape(self, claim: Claim, wants: ValueShape) -> tuple[Support, ...]:
         near = self._fitter.units(wants)
         units = (u for u in self._corpus.units if near is None or u.number in near)
-        found = (self._support(claim, unit, self._fitter.fit(wants, unit)) for unit in units)
+        found = (self._support(claim, wants, unit, self._fitter.fit(wants, unit)) for unit in units)
         return tuple(sorted((s for s in found if s), key=lambda s: (-s.score, s.unit.number)))
 
-    def _support(self, claim: Claim, unit: Unit, fit: Fit) -> Support | None:
+    def _support(self, claim: Claim, wants: ValueShape, unit: Unit, fit: Fit) -> Support | None:
         if not fit.complete:
             return None
         slots = fit.all_slots
@@ -58,7 +92,7 @@ class SupportFinder:
         if not filled_by_different_words(own, unit):
             return None
         touched = sorted({unit.sentence_at(s.span[0]) for s in own if s.span})
-        beside = _without(unit.passage.text, [s.span for s in own if s.span])
+        beside = without(unit.passage.text, [s.span for s in own if s.span])
         moods = [self._mood.read(beside[slice(*unit.sentences[n])]) for n in touched]
         mood = min(moods, key=lambda m: MOOD_WEIGHT[m])
         near = sum(s.weight for s in slots) / len(slots)
@@ -66,14 +100,7 @@ class SupportFinder:
         together = 1.0 if len(touched) == 1 else _APART
         score = near * (0.4 + 0.6 * rare) * together * MOOD_WEIGHT[mood]
         span = (unit.sentences[touched[0]][0], unit.sentences[touched[-1]][1])
-        return Support(claim, unit, fit, mood, round(score, 4), span)
-
-
-def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """The text with the words that were found blotted out: a "no" in "no job centre" denies nothing more."""
-    for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
+        return Support(claim, unit, wants, mood, round(score, 4), span)
 
 
 def _mean(numbers: Iterable[float]) -> float:

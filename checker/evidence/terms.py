@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from checker.evidence.phrases import Hit, find_pattern, find_phrase
+from checker.evidence.phrases import Hit, PhraseFinder
 from checker.evidence.units import Corpus
 from checker.evidence.words import Stemmer
 from checker.knowledge.model import Lexicon
+from checker.knowledge.names import GCN
 
 _FEW = 20
 
@@ -28,7 +29,7 @@ class TermFinder:
 
     def __init__(self, corpus: Corpus, stemmer: Stemmer, lexicon: Lexicon, language: str) -> None:
         self._corpus = corpus
-        self._stemmer = stemmer
+        self._phrases = PhraseFinder(corpus, stemmer)
         self._lexicon = lexicon
         self._language = language
         self._sayable: dict[str, bool] = {}
@@ -71,10 +72,11 @@ class TermFinder:
         if term not in self._alone:
             cues = self._lexicon.cues.get(term, {}).get(self._language, ())
             by = self._lexicon.patterns.get(term, {})
+            notion = term.startswith(GCN)
             found = chain(
-                chain.from_iterable(find_phrase(c, self._corpus, self._stemmer) for c in cues),
+                chain.from_iterable(self._phrases.find(c, every_word=notion) for c in cues),
                 chain.from_iterable(
-                    find_pattern(p, self._corpus) for p in (*by.get(self._language, ()), *by.get("", ()))
+                    self._phrases.find_pattern(p) for p in (*by.get(self._language, ()), *by.get("", ()))
                 ),
             )
             self._alone[term] = tuple(dict.fromkeys(found))

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from checker.evidence.words import Stemmer, Word
+from checker.evidence.words import Stemmer, Token, Word
 from checker.readers.document import Document, Passage
 
 _SENTENCE_END = re.compile(r"(?<=[.;!?:])\s+(?=[\"'«¿¡(]?[A-ZÀ-Þ0-9])")
@@ -23,6 +23,10 @@ class Unit:
     words: tuple[Word, ...]
     context: tuple[Word, ...]
     sentences: tuple[tuple[int, int], ...]
+    tokens: tuple[Token, ...]
+    context_tokens: tuple[Token, ...]
+    heading_from: int
+    """Where in the context the headings of the passage itself begin, after the title of the whole."""
 
     def sentence_at(self, offset: int) -> int:
         for n, (start, end) in enumerate(self.sentences):
@@ -69,7 +73,16 @@ def _bare_headings(passages: tuple[Passage, ...]) -> list[Passage]:
 def _unit(number: int, passage: Passage, title: str, stemmer: Stemmer) -> Unit:
     above = passage.heading if title in passage.heading else (title, *passage.heading)
     context = " . ".join((*above, passage.lead)) if passage.text != title else passage.lead
-    return Unit(number, passage, stemmer.words(passage.text), stemmer.words(context), sentences(passage.text))
+    return Unit(
+        number=number,
+        passage=passage,
+        words=stemmer.words(passage.text),
+        context=stemmer.words(context),
+        sentences=sentences(passage.text),
+        tokens=stemmer.tokens(passage.text),
+        context_tokens=stemmer.tokens(context),
+        heading_from=len(title) if title else 0,
+    )
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:

@@ -22,6 +22,17 @@ class Word:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word as it stands (folded), its stem, and whether it is one that carries nothing."""
+
+    form: str
+    stem: str
+    little: bool
+    start: int
+    end: int
+
+
 def fold(text: str) -> str:
     """Lower case without accents. Length may change, so offsets are taken before folding."""
     return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
@@ -34,16 +45,32 @@ class Stemmer:
         self._stem = snowballstemmer.stemmer(language.stemmer).stemWord
         self._stop = frozenset(fold(w) for w in language.stop_words)
         self._known: dict[str, str] = {}
+        self._forms_known: dict[str, tuple[str, str, bool]] = {}
 
     def words(self, text: str) -> tuple[Word, ...]:
         """Every word that carries something, in order."""
         found = ((self._stem_of(m[0]), m.start(), m.end()) for m in _WORD.finditer(text))
         return tuple(Word(stem, start, end) for stem, start, end in found if stem)
 
+    def stem(self, word: str) -> str:
+        """The stem of any word, little words too."""
+        return fold(self._stem(word.casefold()))
+
+    def tokens(self, text: str) -> tuple[Token, ...]:
+        """Every word, in order."""
+        return tuple(Token(*self._forms(m[0]), m.start(), m.end()) for m in _WORD.finditer(text))
+
     def stems(self, text: str) -> tuple[str, ...]:
         """Stems of a phrase. A phrase of stop words alone keeps them."""
         kept = tuple(w.stem for w in self.words(text))
         return kept or tuple(fold(self._stem(m[0].casefold())) for m in _WORD.finditer(text))
+
+    def _forms(self, word: str) -> tuple[str, str, bool]:
+        found = self._forms_known.get(word)
+        if found is None:
+            form = fold(word)
+            found = self._forms_known[word] = form, self.stem(word), form in self._stop
+        return found
 
     def _stem_of(self, word: str) -> str:
         stem = self._known.get(word)

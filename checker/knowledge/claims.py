@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pyoxigraph as ox
 
 from checker.errors import ToolError
@@ -34,7 +36,8 @@ def condition_claims(index: Index, condition: str | None) -> tuple[Claim, ...]:
         if qualified and int(index.literal(shape, SH + "qualifiedMinCount") or 0):
             wants = value_shape(index, qualified)
             iri = f"{condition}#{len(found)}"
-            found.append(Claim(local(condition), iri, Text(), Text(), Text(), "optional", False, False, wants))
+            claim = Claim(local(condition), iri, Text(), Text(), Text(), "optional", False, False, wants)
+            found.append(replace(claim, sought=condition))
     return tuple(found)
 
 
@@ -64,7 +67,12 @@ def _claim(index: Index, iri: str) -> Claim:
         breaks=index.one(iri, GC + "whenFailing") == GC + "not-met",
         wants=value_shape(index, qualified) if qualified and count and role != "universal" else None,
         count=count,
+        forbids=value_shape(index, qualified) if qualified and _forbids(index, shape) else None,
     )
+
+
+def _forbids(index: Index, shape: str) -> bool:
+    return index.literal(shape, SH + "qualifiedMaxCount") == "0"
 
 
 def _unfolded(index: Index, iri: str) -> str:

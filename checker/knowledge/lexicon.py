@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from checker.knowledge.index import Index
 from checker.knowledge.model import Lexicon
-from checker.knowledge.names import GC, RDFS, SKOS, TYPE
+from checker.knowledge.names import GC, GCN, RDFS, SKOS, TYPE
 
 _LABELS = (RDFS + "label", SKOS + "prefLabel", SKOS + "altLabel")
 _NO_CUES_FROM_LABEL = frozenset(
@@ -17,21 +17,22 @@ _NO_CUES_FROM_LABEL = frozenset(
 def read_lexicon(index: Index, wordings: Index | None = None) -> Lexicon:
     """Labels of properties are names of links, not wordings; only their gc:cue count.
 
-    ``wordings`` holds further cues, of terms that ``index`` knows.
+    ``wordings`` holds further cues and patterns of these terms, and those of notions.
     """
     cues: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     patterns: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     narrower: dict[str, set[str]] = defaultdict(set)
-    for subject in index.subjects():
-        if not subject.startswith(GC):
+    for subject in dict.fromkeys((*index.subjects(), *(wordings.subjects() if wordings else ()))):
+        if not subject.startswith((GC, GCN)):
             continue
         own_labels = not any(t in _NO_CUES_FROM_LABEL for t in index.keys(subject, TYPE))
-        for predicate in (*(_LABELS if own_labels else ()), GC + "cue"):
+        for predicate in (*(_LABELS if own_labels and subject.startswith(GC) else ()), GC + "cue"):
             more = wordings.literals(subject, predicate) if wordings else ()
             for lit in (*index.literals(subject, predicate), *more):
                 if lit.language and lit.value not in cues[subject][lit.language]:
                     cues[subject][lit.language].append(lit.value)
-        for lit in index.literals(subject, GC + "pattern"):
+        more = wordings.literals(subject, GC + "pattern") if wordings else ()
+        for lit in (*index.literals(subject, GC + "pattern"), *more):
             patterns[subject][lit.language or ""].append(lit.value)
         for above in (*index.keys(subject, RDFS + "subClassOf"), *index.keys(subject, SKOS + "broader")):
             narrower[above].add(subject)

@@ -12,6 +12,7 @@ import pyoxigraph as ox
 
 from checker.errors import InputError, ToolError
 from checker.knowledge.axioms import Axioms, read_axioms
+from checker.knowledge.claims import text
 from checker.knowledge.guidance import (
     read_documents,
     read_kinds,
@@ -22,10 +23,11 @@ from checker.knowledge.guidance import (
 from checker.knowledge.index import Index, checksum, parse
 from checker.knowledge.languages import DraftLanguage, read_languages
 from checker.knowledge.lexicon import read_lexicon
-from checker.knowledge.model import GuidanceDocument, Kind, Lexicon, Profile, Provision, Requirement, Theme
-from checker.knowledge.names import GC, SKOS, local
+from checker.knowledge.model import GuidanceDocument, Kind, Lexicon, Profile, Provision, Requirement, Text, Theme
+from checker.knowledge.names import GC, RDFS, SKOS, local
 from checker.knowledge.profiles import read_profiles
-from checker.places import is_wording, knowledge_files, own_folders
+from checker.knowledge.signs import Sign, read_signs
+from checker.places import NOTIONS, SIGNS, WORDINGS, is_for_texts, knowledge_files, own_folders
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,7 +35,8 @@ class Knowledge:
     """All that guidecheck knows. ``digest`` is ``sha256:`` of the files; it names the knowledge in reports."""
 
     index: Index
-    wordings: tuple[Path, ...]
+    for_texts: tuple[Path, ...]
+    """Files that are read when a text is first searched."""
     digest: str
     languages: Mapping[str, DraftLanguage]
     kinds: Mapping[str, Kind]
@@ -50,9 +53,29 @@ class Knowledge:
 
     @cache  # noqa: B019  (one value of the knowledge lives as long as the process)
     def lexicon_of(self, language: str) -> Lexicon:
-        """With the many wordings of one language, read when a text in it is first searched."""
-        files = [f for f in self.wordings if f.stem == language]
+        """With the many wordings of one language."""
+        files = [f for f in self.for_texts if f.parent in (WORDINGS, NOTIONS) and f.stem == language]
         return read_lexicon(self.index, parse(files)) if files else self.lexicon
+
+    @cached_property
+    def signs(self) -> Mapping[str, tuple[Sign, ...]]:
+        """The signs of claims and conditions, by IRI."""
+        own = read_signs(self.index)
+        files = [f for f in self.for_texts if f.parent == SIGNS]
+        return {**read_signs(parse(files)), **own} if files else own
+
+    @cached_property
+    def notions(self) -> Mapping[str, Text]:
+        """The labels of notions, by IRI."""
+        files = [f for f in self.for_texts if f.parent == NOTIONS]
+        index = parse(files) if files else self.index
+        return {s: text(index, s, SKOS + "prefLabel") for s in index.of_type(GC + "Notion")}
+
+    def name_of(self, term: str) -> Text:
+        """What a notion, class, property or concept is called."""
+        if term in self.notions:
+            return self.notions[term]
+        return text(self.index, term, SKOS + "prefLabel") or text(self.index, term, RDFS + "label")
 
     @cached_property
     def class_hierarchy(self) -> tuple[ox.Triple, ...]:
@@ -74,13 +97,13 @@ class Knowledge:
 
 
 def read(files: tuple[Path, ...]) -> Knowledge:
-    wordings = tuple(f for f in files if is_wording(f))
-    index = parse(f for f in files if f not in wordings)
+    for_texts = tuple(f for f in files if is_for_texts(f))
+    index = parse(f for f in files if f not in for_texts)
     kinds = read_kinds(index)
     requirements, provisions = read_requirements(index, kinds), read_provisions(index)
     return Knowledge(
         index=index,
-        wordings=wordings,
+        for_texts=for_texts,
         digest=checksum(files),
         languages=read_languages(index),
         kinds=kinds,

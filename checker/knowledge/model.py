@@ -83,6 +83,14 @@ class Claim:
     """True where its failure alone means not-met."""
     wants: ValueShape | None
     count: int = 1
+    forbids: ValueShape | None = None
+    """What must not be there at all, where the claim says that."""
+    sought: str = ""
+
+    @property
+    def searched_as(self) -> str:
+        """The IRI that its signs hang on: its own, or that of the condition which it is a part of."""
+        return self.sought or self.iri
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,18 @@
-"""A document's evidence to decisions: the same engine decides on strong and on all evidence."""
+"""A document's evidence to decisions."""
 
 from __future__ import annotations
 
-import pyoxigraph as ox
+from collections.abc import Mapping
+from types import MappingProxyType
 
-from checker.descriptions.closure import closed
-from checker.engine import validate
 from checker.evidence import DraftEvidence
 from checker.evidence.candidates import Candidate
-from checker.evidence.statements import DRAFT
 from checker.evidence.support import Support
 from checker.knowledge import Knowledge
 from checker.knowledge.model import Requirement
-from checker.knowledge.shapes import shapes_graph
 from checker.report import Evidence, RequirementOutcome
+from checker.verdicts.conditions import conditions
+from checker.verdicts.judged import judge
 from checker.verdicts.outcomes import Decision, OutcomeWriter
 from checker.verdicts.rules import Findings, coverage, decide
 
@@ -21,12 +20,6 @@ MOST_EVIDENCE = 8
 _UNREAD = 0.6
 """What a score is worth that no person has confirmed: about the share of such verdicts that were right on drafts
 with known verdicts."""
-_WEAK_ALONE = 0.8
-"""What confidence keeps where strong evidence alone would decide otherwise."""
-_PRESENCE = 0.4
-"""Candidate score from which a requirement without claims is taken to be spoken of."""
-_SILENCE = 0.25
-"""Candidate score below which nothing in a draft is taken to speak of a requirement's condition."""
 
 
 def decide_document(
@@ -36,59 +29,30 @@ def decide_document(
     *,
     language: str,
     engine: str,
+    given: Mapping[str, bool] = MappingProxyType({}),
 ) -> tuple[RequirementOutcome, ...]:
-    """Outcomes of the requirements, in their order."""
-    everything = _findings(evidence.all, requirements, knowledge, engine)
-    found = tuple(r for r in requirements if decide(r, everything) not in ("not-stated", "not-applicable"))
-    strong = _findings(evidence.strong, found, knowledge, engine)
+    """Outcomes of the requirements, in their order. ``given`` says of conditions, by requirement id, if they hold."""
+    taken = conditions(evidence, requirements, given)
+    findings = judge(evidence, requirements, taken, knowledge, engine)
     writer = OutcomeWriter(knowledge, language)
     outcomes = []
     for requirement in requirements:
         passages = _passages(evidence, requirement)
-        if requirement.has_claims:
-            decision = _decision(requirement, everything, strong, passages)
-            outcomes.append(writer.write(requirement, decision, passages, everything))
-        else:
-            outcomes.append(writer.write(requirement, _presence(evidence, requirement), passages, None))
+        decision = _decision(requirement, findings, passages)
+        applies = taken.get(requirement.id)
+        outcomes.append(writer.write(requirement, decision, passages, findings, applies, evidence.open_slots))
     return tuple(outcomes)
 
 
-def _findings(
-    stated: tuple[ox.Triple, ...], requirements: tuple[Requirement, ...], knowledge: Knowledge, engine: str
-) -> Findings:
-    shapes = shapes_graph(knowledge.index, requirements)
-    return Findings.of(validate(shapes, closed(stated, knowledge), engine), DRAFT)
-
-
-def _decision(
-    requirement: Requirement, everything: Findings, strong: Findings, passages: tuple[Evidence, ...]
-) -> Decision:
-    """``strong`` holds findings only where all evidence together says something."""
-    verdict = decide(requirement, everything)
+def _decision(requirement: Requirement, findings: Findings, passages: tuple[Evidence, ...]) -> Decision:
+    verdict = decide(requirement, findings)
     if verdict == "not-applicable":
         return Decision(verdict, 0.6, needs_review=True)
     best = passages[0].score if passages else 0.0
     if verdict == "not-stated":
         return Decision(verdict, max(0.2, 1.0 - best), needs_review=best > 0.3)
-    held = coverage(requirement, everything if verdict == "partly-met" else strong)
-    agreed = 1.0 if verdict == decide(requirement, strong) else _WEAK_ALONE
     # Nobody has read the text, and no score here is calibrated to carry "met" by itself: always a proposal.
-    return Decision(verdict, _UNREAD * agreed * (0.5 * best + 0.5 * held), needs_review=True)
-
-
-def _presence(evidence: DraftEvidence, requirement: Requirement) -> Decision:
-    """Without claims, passages can show that something is said, never that all is.
-
-    A requirement whose condition is assumed not to hold is set aside where nothing speaks of it.
-    """
-    candidates = evidence.candidates[requirement.id]
-    best = candidates[0].score if candidates else 0.0
-    always = f"kind:{evidence.kind}" in requirement.condition_signals
-    if best < _SILENCE and requirement.assumed_away and not always:
-        return Decision("not-applicable", 0.5, needs_review=True)
-    if best >= _PRESENCE:
-        return Decision("partly-met", min(0.5, best), needs_review=True)
-    return Decision("not-stated", max(0.2, 1.0 - best / _PRESENCE), needs_review=best > _SILENCE)
+    return Decision(verdict, _UNREAD * (0.5 * best + 0.5 * coverage(requirement, findings)), needs_review=True)
 
 
 def _passages(evidence: DraftEvidence, requirement: Requirement) -> tuple[Evidence, ...]:

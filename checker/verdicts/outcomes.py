@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from checker.knowledge import Knowledge
 from checker.knowledge.model import Requirement
-from checker.report import ClaimOutcome, Evidence, ProvisionRef, RequirementOutcome, Verdict
+from checker.report import ClaimOutcome, ConditionOutcome, Evidence, ProvisionRef, RequirementOutcome, Verdict
 from checker.verdicts.rules import Findings, missing_claims
+
+_NONE: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +31,15 @@ class OutcomeWriter:
         self._language = language
 
     def write(
-        self, requirement: Requirement, decision: Decision, evidence: Sequence[Evidence], findings: Findings | None
+        self,
+        requirement: Requirement,
+        decision: Decision,
+        evidence: Sequence[Evidence],
+        findings: Findings | None,
+        applies: ConditionOutcome | None = None,
+        open_slots: Mapping[str, tuple[str, ...]] = _NONE,
     ) -> RequirementOutcome:
-        """``findings`` is None where the requirement has no claims yet."""
+        """``findings`` is None where the requirement has no claims; ``open_slots`` are terms by claim IRI."""
         language = self._language
         theme = self._knowledge.themes.get(requirement.theme)
         missing = missing_claims(requirement, findings) if findings and decision.verdict != "not-applicable" else ()
@@ -52,6 +61,7 @@ class OutcomeWriter:
             remedy=requirement.remedy.in_(language),
             near_miss=requirement.near_miss.in_(language),
             condition=requirement.condition.in_(language),
+            applies=applies,
             claims=tuple(
                 ClaimOutcome(
                     id=c.id,
@@ -60,12 +70,16 @@ class OutcomeWriter:
                     holds=findings.holds(c),
                     optional=c.role == "optional",
                     message="" if findings.holds(c) else c.message.in_(language),
+                    lacks=() if findings.holds(c) else self._names(open_slots.get(c.iri, ())),
                 )
                 for c in requirement.claims
             )
             if findings and decision.verdict != "not-applicable"
             else (),
         )
+
+    def _names(self, terms: Sequence[str]) -> tuple[str, ...]:
+        return tuple(self._knowledge.name_of(term).in_(self._language) for term in terms)
 
     def _provision(self, provision_id: str) -> ProvisionRef:
         provision = self._knowledge.provisions[provision_id]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.evidence.phrases import find_pattern, find_phrase
+from checker.evidence.phrases import PhraseFinder
 from checker.evidence.units import corpus_of, sentences
 from checker.evidence.words import Stemmer
 from checker.knowledge import load
@@ -25,24 +25,24 @@ STEMMER = Stemmer(load().languages["en"])
 )
 def test_order_and_nearness_decide(text: str, found: bool) -> None:
     corpus = corpus_of(document(text), STEMMER)
-    assert bool(list(find_phrase("consent form", corpus, STEMMER))) is found
+    assert bool(list(PhraseFinder(corpus, STEMMER).find("consent form"))) is found
 
 
 def test_heading_and_lead_are_context_and_not_the_passage_itself() -> None:
     corpus = corpus_of(document("# Consent form", ("- signed by the person", "Each form holds:")), STEMMER)
-    (hit,) = find_phrase("consent form", corpus, STEMMER)
+    (hit,) = PhraseFinder(corpus, STEMMER).find("consent form")
     assert (hit.unit, hit.own) == (0, False)
 
 
 def test_a_hit_spans_the_words_found() -> None:
     corpus = corpus_of(document("Staff keep the consent form safe."), STEMMER)
-    (hit,) = find_phrase("consent forms", corpus, STEMMER)
+    (hit,) = PhraseFinder(corpus, STEMMER).find("consent forms")
     assert corpus.units[0].passage.text[hit.start : hit.end] == "consent form"
 
 
 def test_patterns_find_numbers() -> None:
     corpus = corpus_of(document("Calls are returned within 24 hours."), STEMMER)
-    (hit,) = find_pattern(r"\b\d+ hours", corpus)
+    (hit,) = PhraseFinder(corpus, STEMMER).find_pattern(r"\b\d+ hours")
     assert corpus.units[0].passage.text[hit.start : hit.end] == "24 hours"
 
 

@@ -1,0 +1,110 @@
+"""How near each unit of a corpus is to what a slot asks for, as numbers, one a unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from checker.evidence.terms import TermFinder, TermHit
+from checker.evidence.units import Unit
+from checker.evidence.words import fold
+from checker.knowledge.signs import Slot
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+OWN, CONTEXT, NEIGHBOUR, SECTION = 1.0, 0.8, 0.6, 0.4
+"""What a slot weighs that is filled in the passage, its headings or lead, the passage beside it, its section."""
+
+
+class SlotReader:
+    """Weighs the units of one corpus for any slot; each slot is weighed once."""
+
+    def __init__(self, finder: TermFinder, units: tuple[Unit, ...]) -> None:
+        import numpy as np
+
+        self._np = np
+        self._finder = finder
+        self._units = units
+        numbers: dict[tuple[str, ...], int] = {}
+        self._section = np.array([numbers.setdefault(u.passage.heading, len(numbers)) for u in units], dtype=np.int64)
+        self._sections = len(numbers)
+        self._known: dict[Slot, NDArray[Any]] = {}
+        self._in_heading: dict[Slot, NDArray[Any]] = {}
+
+    def weights(self, slot: Slot) -> NDArray[Any]:
+        """From 0 to 1 for each unit, by the nearest place where the slot is filled."""
+        if slot not in self._known:
+            self._known[slot] = self._weigh(slot)
+        return self._known[slot]
+
+    def in_heading(self, slot: Slot) -> NDArray[Any]:
+        """1 for each unit that stands under a heading (or is one) which fills the slot."""
+        if slot not in self._in_heading:
+            found = self._np.zeros(len(self._units))
+            for number, hits in self._hits(slot):
+                unit = self._units[number]
+                bare = unit.passage.kind == "heading"
+                if any((h.hit.own and bare) or (not h.hit.own and h.hit.start >= unit.heading_from) for h in hits):
+                    found[number] = 1.0
+            self._in_heading[slot] = found
+        return self._in_heading[slot]
+
+    def mentions(self, slot: Slot, unit: int) -> tuple[TermHit, ...]:
+        """Every place in the passage itself where the slot is spoken of."""
+        return tuple(h for t in slot.terms for h in self._finder.hits(t).get(unit, ()) if h.hit.own)
+
+    def context_mentions(self, slot: Slot, unit: int) -> tuple[TermHit, ...]:
+        """The same in its headings and lead."""
+        return tuple(h for t in slot.terms for h in self._finder.hits(t).get(unit, ()) if not h.hit.own)
+
+    def _hits(self, slot: Slot) -> Iterable[tuple[int, tuple[TermHit, ...]]]:
+        for term in slot.terms:
+            yield from self._finder.hits(term).items()
+
+    def _weigh(self, slot: Slot) -> NDArray[Any]:
+        np, size = self._np, len(self._units)
+        if slot.at_least > 1:
+            return self._counted(slot)
+        own, context = np.zeros(size, dtype=bool), np.zeros(size, dtype=bool)
+        for number, hits in self._hits(slot):
+            for h in hits:
+                (own if h.hit.own else context)[number] = True
+        return self._spread(own, context)
+
+    def _counted(self, slot: Slot) -> NDArray[Any]:
+        """A slot that asks for several: enough in the passage with its context, beside it, or in the section."""
+        np, size = self._np, len(self._units)
+        named: list[set[tuple[str, str]]] = [set() for _ in range(size)]
+        for number, hits in self._hits(slot):
+            named[number] |= {self._name(number, h) for h in hits}
+        enough = np.array([_different(n) >= slot.at_least for n in named], dtype=bool)
+        by_section: list[set[tuple[str, str]]] = [set() for _ in range(self._sections)]
+        for number, found in enumerate(named):
+            by_section[self._section[number]] |= found
+        wide = np.array([_different(n) >= slot.at_least for n in by_section], dtype=bool)
+        weights = np.where(enough, OWN, 0.0)
+        some = np.array([bool(n) for n in named], dtype=bool)
+        return np.maximum(weights, np.where(wide[self._section] & some, SECTION, 0.0)) if size else weights
+
+    def _name(self, number: int, found: TermHit) -> tuple[str, str]:
+        text = self._units[number].passage.text[found.hit.start : found.hit.end] if found.hit.own else ""
+        return found.term, fold(text)
+
+    def _spread(self, own: NDArray[Any], context: NDArray[Any]) -> NDArray[Any]:
+        np = self._np
+        weights = np.where(own, OWN, np.where(context, CONTEXT, 0.0))
+        if not own.any():
+            return weights
+        same = self._section[1:] == self._section[:-1]
+        beside = np.zeros(len(own), dtype=bool)
+        beside[1:] |= own[:-1] & same
+        beside[:-1] |= own[1:] & same
+        near = np.zeros(self._sections, dtype=bool)
+        near[self._section[own]] = True
+        return np.maximum(weights, np.where(beside, NEIGHBOUR, np.where(near[self._section], SECTION, 0.0)))
+
+
+def _different(found: set[tuple[str, str]]) -> int:
+    """Different terms; where all is of one term, different words for it."""
+    return max(len({term for term, _ in found}), len({text for _, text in found if text}))

@@ -1,0 +1,100 @@
+"""Every word of a corpus in one line, by form and by stem, so that a wording is found by looking, not by reading."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from checker.evidence.words import Token
+from checker.evidence.wordings import Matcher, Step
+
+_FARTHEST = 12
+"""Words of any sort that may stand between two words of a wording."""
+
+
+class TokenLine:
+    """The tokens of many texts one after another. A text is known by its number; places are indexes into the line."""
+
+    def __init__(self, texts: Iterable[tuple[int, tuple[Token, ...]]]) -> None:
+        self.tokens: list[Token] = []
+        self.text_of: list[int] = []
+        self._weight: list[int] = []
+        """How many words that carry something stand up to here."""
+        self._forms: dict[str, list[int]] = defaultdict(list)
+        self._stems: dict[str, list[int]] = defaultdict(list)
+        self._known: dict[Matcher, list[int]] = {}
+        count = 0
+        for number, tokens in texts:
+            for token in tokens:
+                at = len(self.tokens)
+                count += not token.little
+                self.tokens.append(token)
+                self.text_of.append(number)
+                self._weight.append(count)
+                self._forms[token.form].append(at)
+                self._stems[token.stem].append(at)
+
+    def find(self, steps: tuple[Step, ...]) -> Iterator[tuple[int, int]]:
+        """First and last place of each occurrence."""
+        if not steps:
+            return
+        found = self._step(steps[0])
+        for step in steps[1:]:
+            if not found:
+                return
+            starts = self._step(step)
+            if not starts:
+                return
+            by_start = dict(starts)
+            order = sorted(by_start)
+            found = [
+                (first, by_start[after])
+                for first, last in found
+                if (after := self._after(last, order, step.gap)) is not None
+            ]
+        yield from found
+
+    def _after(self, last: int, order: list[int], gap: int) -> int | None:
+        at = bisect_left(order, last + 1)
+        if at == len(order):
+            return None
+        place = order[at]
+        between = self._weight[place - 1] - self._weight[last]
+        near = place - last <= _FARTHEST and between <= gap and self.text_of[place] == self.text_of[last]
+        return place if near else None
+
+    def _step(self, step: Step) -> list[tuple[int, int]]:
+        return [pair for run in step.runs for pair in self._run(run)]
+
+    def _run(self, run: tuple[Matcher, ...]) -> list[tuple[int, int]]:
+        places = self._places(run[0])
+        if len(run) == 1:
+            return [(p, p) for p in places]
+        rest = [frozenset(self._places(m)) for m in run[1:]]
+        length, text_of = len(run), self.text_of
+        return [
+            (p, p + length - 1)
+            for p in places
+            if all(p + n + 1 in there for n, there in enumerate(rest)) and text_of[p] == text_of[p + length - 1]
+        ]
+
+    def _places(self, matcher: Matcher) -> list[int]:
+        if matcher.by == "form":
+            return self._forms.get(matcher.text, [])
+        if matcher.by == "stem":
+            return self._stems.get(matcher.text, [])
+        found = self._known.get(matcher)
+        if found is None:
+            found = self._known[matcher] = sorted(p for form in self._beginning(matcher.text) for p in self._forms[form])
+        return found
+
+    def _beginning(self, prefix: str) -> list[str]:
+        low = bisect_left(self._vocabulary, prefix)
+        high = bisect_left(self._vocabulary, prefix + "￿")
+        return self._vocabulary[low:high]
+
+    @cached_property
+    def _vocabulary(self) -> list[str]:
+        return sorted(self._forms)

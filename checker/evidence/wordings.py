@@ -1,0 +1,70 @@
+"""The small language in which the ontology says how drafts word an idea.
+
+``returned person`` words in order, each by its stem, with little between (little words such as "of" do not count); ``famil*`` any word that begins so;
+``"minor"`` this very form; ``before (return|departure)`` one of several, ``case (file)?`` with or without;
+``asks ... consent`` with more between.
+Names of classes and concepts are said more freely: their little words ("of", "the") may be missing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from checker.evidence.words import Stemmer, fold
+
+NEAR, FAR = 2, 8
+"""Words that carry something and may stand between two words of a wording, and where ``...`` allows more."""
+_GROUP = re.compile(r"\(([^()]*)\)(\??)|(\.\.\.)|([^\s()]+)")
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """One word asked for: by stem, by its beginning, or as it stands."""
+
+    by: Literal["stem", "prefix", "form"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A place in a wording: one of several runs of words, at most ``gap`` words after the last one."""
+
+    runs: tuple[tuple[Matcher, ...], ...]
+    gap: int
+
+
+@lru_cache(maxsize=65536)
+def steps_of(wording: str, stemmer: Stemmer, *, every_word: bool = True) -> tuple[Step, ...]:
+    """The steps of a wording; none where it holds no word. Without ``every_word``, little words are passed over."""
+    if not every_word:
+        runs = tuple((Matcher("stem", stem),) for stem in stemmer.stems(wording))
+        return tuple(Step((run,), NEAR) for run in runs)
+    steps: list[Step] = []
+    gap = NEAR
+    for group, may_lack, dots, word in _GROUP.findall(wording):
+        if dots:
+            gap = FAR
+        if dots or may_lack:
+            continue
+        runs = tuple(r for part in (group.split("|") if group else [word]) if (r := _run(part, stemmer)))
+        if runs:
+            steps.append(Step(runs, gap))
+            gap = NEAR
+    return tuple(steps)
+
+
+def _run(text: str, stemmer: Stemmer) -> tuple[Matcher, ...]:
+    return tuple(m for token in text.split() for m in _matchers(token, stemmer))
+
+
+def _matchers(token: str, stemmer: Stemmer) -> list[Matcher]:
+    exact, prefix = token.startswith('"') and token.endswith('"'), token.endswith("*")
+    words = [w[0] for w in _WORD.finditer(token)]
+    found = [Matcher("form", fold(w)) if exact else Matcher("stem", stemmer.stem(w)) for w in words]
+    if prefix and words and not exact:
+        found[-1] = Matcher("prefix", fold(words[-1]))
+    return found
