@@ -21,7 +21,7 @@ def read_form(path: Path, knowledge: Knowledge) -> FilledForm:
     meta = [row[0] if row else "" for row in sheets.pop(META, [])]
     if meta[:1] != [FORMAT] or len(meta) < 4 or len(sheets) < 2:
         raise InputError("this workbook is no guidecheck form", where=path.name, remedy=_ANOTHER)
-    _, kind, language, made_with = meta[:4]
+    kind, language = meta[1:3]
     if kind not in knowledge.kinds or language not in knowledge.languages:
         raise InputError(
             f"the form is for '{kind}' in '{language}', which is unknown", where=path.name, remedy=_ANOTHER
@@ -47,7 +47,6 @@ def read_form(path: Path, knowledge: Knowledge) -> FilledForm:
         name=start[NAME_ROW][1] if len(start) > NAME_ROW and len(start[NAME_ROW]) > 1 else "",
         kind=kind,
         language=language,
-        knowledge=made_with,
         answers=answers,
     )
 
