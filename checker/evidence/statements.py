@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 import pyoxigraph as ox
 
 from checker.evidence.actors import name_at
-from checker.evidence.fit import HAS_TEXT, Fit
+from checker.evidence.fit import Fit
 from checker.evidence.support import Support
 from checker.evidence.units import Unit
 from checker.evidence.words import fold
 from checker.knowledge.languages import DraftLanguage
 from checker.knowledge.model import Lexicon
-from checker.knowledge.names import GC, OA, RDFS, TYPE, XSD
+from checker.knowledge.names import GC, HAS_TEXT, OA, RDFS, TYPE, XSD
 
 DRAFT = "urn:guidecheck:draft"
 _MOST_NAMES = 12
