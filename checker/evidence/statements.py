@@ -12,7 +12,7 @@ from checker.evidence.actors import name_at
 from checker.evidence.fit import Fit
 from checker.evidence.support import Support
 from checker.evidence.units import Unit
-from checker.evidence.words import fold
+from checker.folding import fold
 from checker.knowledge.languages import DraftLanguage
 from checker.knowledge.model import Lexicon
 from checker.knowledge.names import GC, HAS_TEXT, OA, RDFS, TYPE, XSD
