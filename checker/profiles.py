@@ -40,7 +40,7 @@ def _from_file(path: Path, knowledge: Knowledge) -> Profile:
     for term, problem in _problems(index, own, knowledge):
         raise InputError(problem, where=_where(path, data, term), remedy="see docs/how-to/write-a-profile.md")
     found = read_profiles(index, knowledge.requirements, knowledge.provisions, inherited)
-    (top,) = [p for p in own if not any(p in index.keys(other, _BASE) for other in own)]
+    (top,) = _tops(index, own)
     profile = found[top]
     for term, problem in _without_effect(index, found, inherited):
         raise InputError(problem, where=_where(path, data, term), remedy="take it out, or inherit from another profile")
@@ -55,7 +55,7 @@ def _problems(index: Index, own: tuple[str, ...], knowledge: Knowledge) -> Itera
         yield "", "describes no profile (no node of type prof:Profile)"
         return
     known = {p.iri: p.id for p in knowledge.profiles.values()}
-    tops = [p for p in own if not any(p in index.keys(other, _BASE) for other in own)]
+    tops = _tops(index, own)
     if len(tops) > 1:
         names = ", ".join(local(p) for p in tops)
         yield own[0], f"one profile is to be on top of the others, and here it is: {names}"
@@ -64,7 +64,7 @@ def _problems(index: Index, own: tuple[str, ...], knowledge: Knowledge) -> Itera
         if not bases:
             yield iri, f"'{local(iri)}' inherits from no profile (prof:isProfileOf, such as gc:everything-profile)"
         for base in bases:
-            if iri in _inherited(index, base):
+            if iri in index.reach(base, _BASE):
                 yield base, f"'{local(iri)}' inherits from itself"
             elif base not in known and base not in own:
                 yield base, f"unknown profile '{local(base)}'{_near(local(base), [local(k) for k in known])}"
@@ -73,14 +73,9 @@ def _problems(index: Index, own: tuple[str, ...], knowledge: Knowledge) -> Itera
     yield from _wrong_changes(index)
 
 
-def _inherited(index: Index, base: str) -> set[str]:
-    """A profile and all that it inherits from within its file."""
-    seen, todo = {base}, [base]
-    while todo:
-        new = set(index.keys(todo.pop(), _BASE)) - seen
-        seen |= new
-        todo += new
-    return seen
+def _tops(index: Index, own: tuple[str, ...]) -> list[str]:
+    """The profiles of a file from which no other of it inherits."""
+    return [p for p in own if not any(p in index.keys(other, _BASE) for other in own)]
 
 
 def _wrong_predicates(index: Index) -> Iterator[tuple[str, str]]:

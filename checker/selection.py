@@ -11,17 +11,21 @@ from checker.descriptions.syntaxes import SYNTAXES
 from checker.errors import CallError, InputError
 from checker.knowledge import Knowledge
 from checker.knowledge.model import Profile, Requirement
+from checker.knowledge.names import PROF
 from checker.readers import FORMATS
 
 FORM = ".xlsx"
-_PROFILES = b"http://www.w3.org/ns/dx/prof/"
+_PROFILES = PROF.encode()
+_HEAD = 64 * 1024
+"""Bytes at the start of an RDF file among which its namespaces stand."""
 _NOT_DRAFTS = ("readme", "license", "changelog", "contributing")
 
 
 def files_of(paths: Iterable[Path]) -> tuple[Path, ...]:
     """The files named, and those of a known format under the folders named, in order.
 
-    In a folder, hidden files and a README or LICENSE are passed over. Raises InputError where there is nothing.
+    In a folder, hidden files, profiles and a README or LICENSE are passed over. Raises InputError where there is
+    nothing.
     """
     found: dict[Path, None] = {}
     for path in paths:
@@ -53,7 +57,13 @@ def known_endings() -> str:
 
 def _is_profile(path: Path) -> bool:
     """True of an RDF file that speaks of profiles: it says how to check, and is no draft."""
-    return is_rdf(path) and _PROFILES in path.read_bytes()
+    if not is_rdf(path):
+        return False
+    try:
+        with path.open("rb") as file:
+            return _PROFILES in file.read(_HEAD)
+    except OSError:
+        return False
 
 
 def _wanted(path: Path) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from checker.folding import fold
 from checker.report import RequirementOutcome
 from checker.reports.counts import by_duty, by_urgency, natural
 from checker.reports.page import Card
@@ -33,10 +33,10 @@ class Filter:
         )
 
     def _found_in(self, row: RequirementOutcome) -> bool:
-        words = folded(self.search).split()
+        words = fold(self.search).split()
         if not words:
             return True
-        text = folded(
+        text = fold(
             " ".join(
                 (
                     row.id,
@@ -50,11 +50,6 @@ class Filter:
             )
         )
         return all(word in text for word in words)
-
-
-def folded(text: str) -> str:
-    """The text without case and accents."""
-    return "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
 
 
 def shown(cards: Iterable[Card], wanted: Filter, order: str = "verdict") -> tuple[Card, ...]:

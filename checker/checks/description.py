@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from checker.checks.options import Plan
-from checker.descriptions.closure import closed
+from checker.descriptions.closure import close
 from checker.descriptions.contradictions import contradictions, in_words
 from checker.descriptions.rdf import read_rdf
 from checker.descriptions.statements import Wording
@@ -24,9 +24,10 @@ def check_description(file: Path, plan: Plan) -> tuple[InputReport, ...]:
     found = read_rdf(file, knowledge, kind=options.kind)
     kinds = {k for d in found.descriptions for _, k in d.nodes}
     requirements = tuple(r for r in requirements_for(knowledge, plan.profile, kinds) if r.has_claims)
-    data = closed(found.triples, knowledge)
+    closure = close(found.triples, knowledge.axioms)
+    data = closure.beside(knowledge.class_hierarchy)
     findings_of = Findings.by_focus(validate(shapes_graph(knowledge.index, requirements), data, options.engine))
-    contradictory = contradictions(found.triples, knowledge)
+    contradictory = contradictions(closure.facts)
     others = unmatched(_of_profile(plan), kinds)
 
     @cache
@@ -39,7 +40,8 @@ def check_description(file: Path, plan: Plan) -> tuple[InputReport, ...]:
 
     @cache
     def said(language: str) -> tuple[str, ...]:
-        return tuple(in_words(c, found.triples, knowledge, language) for c in contradictory)
+        texts = knowledge.interface_texts(language)
+        return tuple(in_words(c, wording(language), texts) for c in contradictory)
 
     reports = []
     for d in found.descriptions:

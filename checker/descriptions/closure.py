@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 import pyoxigraph as ox
 
@@ -15,27 +16,38 @@ Subject = ox.NamedNode | ox.BlankNode
 _TYPE = ox.NamedNode(TYPE)
 
 
-def closed(triples: Iterable[ox.Triple], knowledge: Knowledge) -> tuple[ox.Triple, ...]:
-    """All that an engine is to see: what is stated, what follows from it, and the class hierarchy."""
-    stated = tuple(triples)
-    return (*stated, *inferred(stated, knowledge.axioms), *knowledge.class_hierarchy)
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """What is stated and what follows from it; ``facts`` holds both."""
 
-
-def inferred(triples: Iterable[ox.Triple], axioms: Axioms) -> tuple[ox.Triple, ...]:
+    stated: tuple[ox.Triple, ...]
+    inferred: tuple[ox.Triple, ...]
     """The triples that follow and are not stated, sorted. Superclasses are left to the engines."""
-    facts = Facts(axioms)
-    stated = set(triples)
-    todo = list(stated)
+    facts: Facts
+
+    def beside(self, class_hierarchy: Iterable[ox.Triple]) -> tuple[ox.Triple, ...]:
+        """All that an engine is to see."""
+        return (*self.stated, *self.inferred, *class_hierarchy)
+
+
+def closed(triples: Iterable[ox.Triple], knowledge: Knowledge) -> tuple[ox.Triple, ...]:
+    """What an engine is to see of a description."""
+    return close(triples, knowledge.axioms).beside(knowledge.class_hierarchy)
+
+
+def close(triples: Iterable[ox.Triple], axioms: Axioms) -> Closure:
+    """Everything that follows from the triples."""
+    stated = tuple(triples)
+    facts, known, todo = Facts(axioms), set(stated), list(dict.fromkeys(stated))
     for triple in todo:
         facts.add(triple)
-    new: set[ox.Triple] = set()
     while todo:
-        followed = {t for triple in todo for t in _following(triple, facts)} - stated - new
+        followed = {t for triple in todo for t in _following(triple, facts)} - known
         for triple in followed:
             facts.add(triple)
-        new |= followed
+        known |= followed
         todo = list(followed)
-    return tuple(sorted(new, key=str))
+    return Closure(stated, tuple(sorted(known.difference(stated), key=str)), facts)
 
 
 class Facts:

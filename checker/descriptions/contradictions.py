@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
 import pyoxigraph as ox
 
-from checker.descriptions.closure import Facts, Subject, inferred
-from checker.knowledge import Knowledge
-from checker.knowledge.names import GC, RDFS, SKOS, TYPE, local
+from checker.descriptions.closure import Facts, Subject
+from checker.descriptions.statements import Wording
+from checker.knowledge.names import GC, TYPE, local
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -26,12 +26,8 @@ class Contradiction:
     other: str
 
 
-def contradictions(triples: Iterable[ox.Triple], knowledge: Knowledge) -> tuple[Contradiction, ...]:
+def contradictions(facts: Facts) -> tuple[Contradiction, ...]:
     """Every contradiction of a description and of what follows from it, sorted."""
-    stated = tuple(triples)
-    facts = Facts(knowledge.axioms)
-    for triple in (*stated, *inferred(stated, knowledge.axioms)):
-        facts.add(triple)
     return tuple(sorted({c for node in facts.nodes() for c in (*_classes(node, facts), *_values(node, facts))}))
 
 
@@ -60,26 +56,15 @@ def _name(term: object) -> str:
     return str(getattr(term, "value", term))
 
 
-def in_words(found: Contradiction, triples: Iterable[ox.Triple], knowledge: Knowledge, language: str) -> str:
-    """One sentence: which node, what excludes what."""
-    texts = knowledge.interface_texts(language)
-    label = {
-        t.subject.value: t.object.value
-        for t in triples
-        if isinstance(t.subject, ox.NamedNode)
-        and t.predicate.value == RDFS + "label"
-        and isinstance(t.object, ox.Literal)
-    }
+def in_words(found: Contradiction, wording: Wording, texts: Mapping[str, str]) -> str:
+    """One sentence: which node, what excludes what. ``texts`` are of the wording's language."""
 
     def term(iri: str) -> str:
-        for lit in (lit for p in (RDFS + "label", SKOS + "prefLabel") for lit in knowledge.index.literals(iri, p)):
-            if lit.language == language:
-                return lit.value
-        return label.get(iri) or (local(iri) if iri.startswith(GC) else iri)
+        return wording.term(iri) or wording.name(iri) or (local(iri) if iri.startswith(GC) else iri)
 
     key = "contradiction-values" if found.path else "contradiction-classes"
     return texts[key].format(
-        node=label.get(found.node) or local(found.node),
+        node=wording.name(found.node) or local(found.node),
         path=term(found.path),
         one=term(found.one),
         other=term(found.other),

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 
 from checker.knowledge.model import ValueShape
-from checker.knowledge.names import GC, TYPE
-
-HAS_TEXT = GC + "hasText"
+from checker.knowledge.names import HAS_TEXT, TYPE
 
 
 def instance(shape: ValueShape, node: ox.NamedNode) -> Iterator[ox.Triple]:

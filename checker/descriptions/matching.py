@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping
 
 import pyoxigraph as ox
 
-from checker.descriptions.instances import HAS_TEXT
 from checker.knowledge.model import Part, ValueShape
-from checker.knowledge.names import TYPE
+from checker.knowledge.names import HAS_TEXT, TYPE
 
 Values = Mapping[str, list[ox.NamedNode | ox.Literal]]
 

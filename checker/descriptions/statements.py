@@ -51,22 +51,34 @@ class Wording:
 
     def say(self, node: str, depth: int = 0) -> str:
         """A node in words: its class, its name and what it is linked to."""
-        name = self._name(node)
-        classes = ", ".join(filter(None, (self._term(t) for t in self._types(node))))
-        head = f"{classes} ({name})" if classes and name else classes or name or self._term(node) or local(node)
+        name = self.name(node)
+        classes = ", ".join(filter(None, (self.term(t) for t in self._types(node))))
+        head = f"{classes} ({name})" if classes and name else classes or name or self.term(node) or local(node)
         if depth >= _DEEPEST:
             return head
         parts = []
         for predicate, objects in sorted(self._by.get(node, {}).items()):
             if predicate.startswith(GC) and predicate not in _SKIPPED:
                 values = ", ".join(self._object(o, depth + 1) for o in objects)
-                parts.append(f"{self._term(predicate) or local(predicate)} {values}")
+                parts.append(f"{self.term(predicate) or local(predicate)} {values}")
         return f"{head}: {'; '.join(parts)}" if parts else head
+
+    def name(self, node: str) -> str:
+        """What the graph calls a node; empty where it does not."""
+        by: Mapping[str, list[ox.NamedNode | ox.Literal]] = self._by.get(node, {})
+        return next((o.value for n in _LABELS for o in by.get(n, ()) if isinstance(o, ox.Literal)), "")
+
+    def term(self, iri: str) -> str:
+        """The label of a term of the ontology, lower case at its start; empty where it is none."""
+        index = self._knowledge.index
+        labels = [*index.literals(iri, RDFS + "label"), *index.literals(iri, SKOS + "prefLabel")]
+        by = {lit.language: lit.value for lit in labels}
+        return by.get(self._language) or by.get("en") or ""
 
     def _object(self, o: ox.NamedNode | ox.Literal, depth: int) -> str:
         if isinstance(o, ox.Literal):
             return o.value
-        return self._term(o.value) or (f"[{self.say(o.value, depth)}]" if o.value in self._by else local(o.value))
+        return self.term(o.value) or (f"[{self.say(o.value, depth)}]" if o.value in self._by else local(o.value))
 
     def _types(self, node: str) -> tuple[str, ...]:
         return tuple(self._nodes(node, TYPE))
@@ -75,14 +87,3 @@ class Wording:
         if node not in self._by:
             return []
         return [o.value for o in self._by[node][predicate] if isinstance(o, ox.NamedNode)]
-
-    def _name(self, node: str) -> str:
-        by: Mapping[str, list[ox.NamedNode | ox.Literal]] = self._by.get(node, {})
-        return next((o.value for n in _LABELS for o in by.get(n, ()) if isinstance(o, ox.Literal)), "")
-
-    def _term(self, iri: str) -> str:
-        """The label of a term of the ontology, lower case at its start; empty where it is none."""
-        index = self._knowledge.index
-        labels = [*index.literals(iri, RDFS + "label"), *index.literals(iri, SKOS + "prefLabel")]
-        by = {lit.language: lit.value for lit in labels}
-        return by.get(self._language) or by.get("en") or ""

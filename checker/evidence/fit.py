@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from checker.evidence.terms import TermFinder, TermHit
 from checker.evidence.units import Unit
 from checker.knowledge.model import Part, ValueShape
-from checker.knowledge.names import GC
+from checker.knowledge.names import GC, HAS_TEXT
 
 OWN, CONTEXT, NEIGHBOUR, SECTION = 1.0, 0.75, 0.6, 0.45
-HAS_TEXT = GC + "hasText"
-"""Filled from the passage itself, so it is never looked for."""
 _SAYS_NOTHING = frozenset((GC + "Statement", GC + "Actor"))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.evidence.terms import TermFinder, TermHit
 from checker.evidence.units import Unit
-from checker.evidence.words import fold
+from checker.folding import fold
 from checker.knowledge.signs import Slot
 
 if TYPE_CHECKING:

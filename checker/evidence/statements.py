@@ -9,14 +9,13 @@ from dataclasses import dataclass, field
 import pyoxigraph as ox
 
 from checker.evidence.actors import name_at
-from checker.evidence.fit import HAS_TEXT
 from checker.evidence.support import Support
 from checker.evidence.terms import TermFinder, TermHit
 from checker.evidence.units import Unit
-from checker.evidence.words import fold
+from checker.folding import fold
 from checker.knowledge.languages import DraftLanguage
 from checker.knowledge.model import Lexicon, Part, ValueShape
-from checker.knowledge.names import GC, OA, RDFS, TYPE, XSD
+from checker.knowledge.names import GC, HAS_TEXT, OA, RDFS, TYPE, XSD
 
 DRAFT = "urn:guidecheck:draft"
 _MOST_NAMES = 12

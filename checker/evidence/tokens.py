@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from checker.evidence.words import Token
 from checker.evidence.wordings import Matcher, Step
+from checker.evidence.words import Token
 
 _FARTHEST = 12
 """Words of any sort that may stand between two words of a wording."""
@@ -87,7 +87,9 @@ class TokenLine:
             return self._stems.get(matcher.text, [])
         found = self._known.get(matcher)
         if found is None:
-            found = self._known[matcher] = sorted(p for form in self._beginning(matcher.text) for p in self._forms[form])
+            found = self._known[matcher] = sorted(
+                p for form in self._beginning(matcher.text) for p in self._forms[form]
+            )
         return found
 
     def _beginning(self, prefix: str) -> list[str]:

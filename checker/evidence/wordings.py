@@ -1,6 +1,6 @@
 """The small language in which the ontology says how drafts word an idea.
 
-``returned person`` words in order, each by its stem, with little between (little words such as "of" do not count); ``famil*`` any word that begins so;
+``returned person`` words in order, each by its stem, with little between; ``famil*`` any word that begins so;
 ``"minor"`` this very form; ``before (return|departure)`` one of several, ``case (file)?`` with or without;
 ``asks ... consent`` with more between.
 Names of classes and concepts are said more freely: their little words ("of", "the") may be missing.
@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from checker.evidence.words import Stemmer, fold
+from checker.evidence.words import Stemmer
+from checker.folding import fold
 
 NEAR, FAR = 2, 8
 """Words that carry something and may stand between two words of a wording, and where ``...`` allows more."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 import snowballstemmer
 
+from checker.folding import fold
 from checker.knowledge.languages import DraftLanguage
 
 _WORD = re.compile(r"[^\W_]+")
@@ -31,11 +31,6 @@ class Token:
     little: bool
     start: int
     end: int
-
-
-def fold(text: str) -> str:
-    """Lower case without accents. Length may change, so offsets are taken before folding."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
 
 
 class Stemmer:

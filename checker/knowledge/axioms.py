@@ -7,7 +7,7 @@ classes and individuals that differ. The class hierarchy itself stays with the e
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from checker.knowledge.index import Index, key
@@ -51,7 +51,7 @@ def read_axioms(index: Index) -> Axioms:
             inverses.setdefault(p, set()).add(other)
             inverses.setdefault(other, set()).add(p)
     return Axioms(
-        above={c: _above(index, c) for c in classes},
+        above={c: _named(index.reach(c, RDFS + "subClassOf")) for c in classes},
         superproperties={p: up for p in properties if (up := index.keys(p, RDFS + "subPropertyOf"))},
         inverses={p: tuple(sorted(others)) for p, others in inverses.items()},
         transitive=frozenset(index.of_type(OWL + "TransitiveProperty")),
@@ -73,14 +73,8 @@ def read_axioms(index: Index) -> Axioms:
     )
 
 
-def _above(index: Index, cls: str) -> frozenset[str]:
-    seen, todo = {cls}, [cls]
-    while todo:
-        for up in index.keys(todo.pop(), RDFS + "subClassOf"):
-            if not up.startswith("_:") and up not in seen:
-                seen.add(up)
-                todo.append(up)
-    return frozenset(seen)
+def _named(nodes: Iterable[str]) -> frozenset[str]:
+    return frozenset(n for n in nodes if not n.startswith("_:"))
 
 
 def _conditions(index: Index, defined: str) -> tuple[Condition, ...]:

@@ -34,8 +34,6 @@ class Index:
         self._by_subject: dict[Key, dict[str, list[Term]]] = defaultdict(dict)
         self._by_type: dict[str, list[Key]] = defaultdict(list)
         self._subclasses: dict[str, list[str]] = defaultdict(list)
-        self.shapes: dict[Key, tuple[ox.Triple, ...]] = {}
-        """Shapes that were taken out before, by requirement."""
         for quad in quads:
             subject, predicate, o = key(quad.subject), quad.predicate.value, quad.object
             self._by_subject[subject].setdefault(predicate, []).append(o)
@@ -93,6 +91,15 @@ class Index:
         while head and head != RDF + "nil":
             yield from self.objects(head, RDF + "first")
             head = self.one(head, RDF + "rest")
+
+    def reach(self, start: Key, predicate: str) -> frozenset[Key]:
+        """A node and all that the predicate leads to from it, at any distance."""
+        seen, todo = {start}, [start]
+        while todo:
+            new = set(self.keys(todo.pop(), predicate)) - seen
+            seen |= new
+            todo += new
+        return frozenset(seen)
 
     def below(self, cls: str) -> frozenset[str]:
         """A class and all its subclasses."""

@@ -16,6 +16,8 @@ PROF = "http://www.w3.org/ns/dx/prof/"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
 TYPE = RDF + "type"
+HAS_TEXT = GC + "hasText"
+"""The wording of a statement. In a document the passage itself fills it."""
 
 
 def local(iri: str) -> str:

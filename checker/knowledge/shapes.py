@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import cache
 
 import pyoxigraph as ox
 
@@ -20,26 +21,24 @@ def shapes_graph(index: Index, requirements: Iterable[Requirement]) -> tuple[ox.
     That shape (``<requirement>-applies``) has the requirement's targets and asks for the condition, so
     that a result of it says: the requirement does not apply to this draft.
     """
-    return tuple(dict.fromkeys(t for requirement in requirements for t in _shape(index, requirement)))
+    return tuple(dict.fromkeys(t for r in requirements for t in _shape(index, r.iri, r.condition_iri, r.has_claims)))
 
 
-def _shape(index: Index, requirement: Requirement) -> tuple[ox.Triple, ...]:
-    """The triples of one requirement; they are the same in every call, so they are kept with the index."""
-    if requirement.iri in index.shapes:
-        return index.shapes[requirement.iri]
+@cache
+def _shape(index: Index, requirement: str, condition: str | None, has_claims: bool) -> tuple[ox.Triple, ...]:
+    """The triples of one requirement; they are the same in every call, so they are kept."""
     triples: dict[ox.Triple, None] = {}
-    if requirement.claims:
-        _copy(index, requirement.iri, triples)
-    if requirement.condition_iri:
-        _copy(index, requirement.condition_iri, triples)
-        applies = ox.NamedNode(requirement.iri + _APPLIES)
+    if has_claims:
+        _copy(index, requirement, triples)
+    if condition:
+        _copy(index, condition, triples)
+        applies = ox.NamedNode(requirement + _APPLIES)
         triples[ox.Triple(applies, ox.NamedNode(TYPE), ox.NamedNode(SH + "NodeShape"))] = None
-        triples[ox.Triple(applies, ox.NamedNode(SH + "node"), ox.NamedNode(requirement.condition_iri))] = None
-        for target in index.objects(requirement.iri, SH + "targetClass"):
+        triples[ox.Triple(applies, ox.NamedNode(SH + "node"), ox.NamedNode(condition))] = None
+        for target in index.objects(requirement, SH + "targetClass"):
             if isinstance(target, ox.NamedNode):
                 triples[ox.Triple(applies, ox.NamedNode(SH + "targetClass"), target)] = None
-    index.shapes[requirement.iri] = tuple(triples)
-    return index.shapes[requirement.iri]
+    return tuple(triples)
 
 
 def applies_shape(requirement: Requirement) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from checker.folding import fold
 from checker.knowledge.names import GC
 from checker.reference import addresses
 from checker.reference.book import Book
 from checker.reference.drawing import LINE, Arrow, Box, Drawing, wrapped
 from checker.reference.picture_values import ARROW, draw_values
-from checker.reference.rendering import folded
 from checker.reference.sheet import WIDTH, Sheet
 from checker.reference.vocabulary import DRAFT, STATEMENT
 from checker.reports.texts import Wording
@@ -30,7 +30,7 @@ def picture(book: Book, t: Wording, language: str) -> Drawing | None:
 
 
 def _kinds(sheet: Sheet) -> float:
-    kinds = sorted(sheet.book.knowledge.kinds.values(), key=lambda k: folded(k.label.in_(sheet.language)))
+    kinds = sorted(sheet.book.knowledge.kinds.values(), key=lambda k: fold(k.label.in_(sheet.language)))
     sheet.write(20, 30, sheet.t("ref-kinds"), "head", sheet.href(DRAFT))
     each = -(-len(kinds) // 3)
     width = (_KINDS_WIDTH - 40) / 3

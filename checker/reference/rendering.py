@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from checker import __version__
+from checker.folding import fold
 from checker.knowledge.model import Text
 from checker.reference.book import Book
 from checker.report import STRENGTHS
@@ -59,7 +59,7 @@ def environment(book: Book, language: str) -> Environment:
         return f"{n:,}".replace(",", t("ref-thousands"))
 
     def by_label(iris: Iterable[str]) -> list[str]:
-        return sorted(iris, key=lambda iri: (folded(book.vocabulary.terms[iri].label.in_(language)), iri))
+        return sorted(iris, key=lambda iri: (fold(book.vocabulary.terms[iri].label.in_(language)), iri))
 
     made.filters.update(said=said, number=number, by_label=by_label, one_line=display.one_line)
     names = {tag: book.knowledge.interface_texts(tag).get(f"language-{tag}", tag) for tag in book.languages}
@@ -73,11 +73,6 @@ def environment(book: Book, language: str) -> Environment:
 
 def render(page: Page, made: Environment) -> str:
     return made.get_template(page.template).render(page.context, page=page, root=page.root)
-
-
-def folded(text: str) -> str:
-    """For sorting: without case and accents."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).lower()
 
 
 def _shown(value: object) -> object:

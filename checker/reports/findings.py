@@ -16,10 +16,6 @@ class Finding:
     lead: RequirementOutcome
     also: tuple[RequirementOutcome, ...] = ()
 
-    @property
-    def ids(self) -> str:
-        return ", ".join(row.id for row in (self.lead, *self.also))
-
 
 def findings(rows: Iterable[RequirementOutcome]) -> tuple[Finding, ...]:
     """Every requirement in one finding, in the order in which the findings first appear."""

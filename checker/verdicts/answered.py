@@ -9,11 +9,11 @@ import pyoxigraph as ox
 from checker.descriptions.closure import closed
 from checker.descriptions.forms.answers import FilledForm
 from checker.descriptions.forms.questions import APPLIES
-from checker.descriptions.instances import HAS_TEXT, asks_for_wording, instance
+from checker.descriptions.instances import asks_for_wording, instance
 from checker.engine import validate
 from checker.knowledge import Knowledge
 from checker.knowledge.model import Claim, Requirement
-from checker.knowledge.names import GC, TYPE
+from checker.knowledge.names import GC, HAS_TEXT, TYPE
 from checker.knowledge.shapes import applies_shape, shapes_graph
 from checker.report import Evidence, RequirementOutcome
 from checker.verdicts.outcomes import Decision, OutcomeWriter

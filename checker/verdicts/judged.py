@@ -52,7 +52,8 @@ def _holds(claim: Claim, evidence: DraftEvidence) -> bool:
 
 def _undecided(requirement: Requirement, knowledge: Knowledge) -> frozenset[str]:
     """Claims that must be there and have no signs."""
-    return frozenset(c.iri for c in requirement.claims if c.role != "universal" and c.searched_as not in knowledge.signs)
+    asked = (c for c in requirement.claims if c.role != "universal")
+    return frozenset(c.iri for c in asked if c.searched_as not in knowledge.signs)
 
 
 def _supported(requirement: Requirement, evidence: DraftEvidence) -> bool:

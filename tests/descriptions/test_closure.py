@@ -11,8 +11,9 @@ import reasonable
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.descriptions.closure import inferred
+from checker.descriptions.closure import close
 from checker.descriptions.contradictions import contradictions, in_words
+from checker.descriptions.statements import Wording
 from checker.knowledge import load
 from checker.knowledge.names import GC, OWL, TYPE, local
 from checker.places import ONTOLOGY
@@ -28,7 +29,7 @@ def triples(turtle: str) -> tuple[ox.Triple, ...]:
 def follows(turtle: str) -> set[tuple[str, str, str]]:
     return {
         tuple(local(x.value) for x in (t.subject, t.predicate, t.object))  # type: ignore[union-attr,misc]
-        for t in inferred(triples(turtle), load().axioms)
+        for t in close(triples(turtle), load().axioms).inferred
     }
 
 
@@ -83,9 +84,9 @@ GRAPHS = st.tuples(st.lists(LINKS, max_size=8), LEVELS).map(lambda x: [*x[0], *x
 @given(GRAPHS)
 def test_closing_is_complete_and_ordered(lines: list[str]) -> None:
     stated = triples(" ".join(f"{x} ." for x in lines))
-    once = inferred(stated, load().axioms)
-    assert inferred((*stated, *once), load().axioms) == ()
-    assert inferred(reversed(stated), load().axioms) == once
+    once = close(stated, load().axioms).inferred
+    assert close((*stated, *once), load().axioms).inferred == ()
+    assert close(reversed(stated), load().axioms).inferred == once
     assert list(once) == sorted(once, key=str)
 
 
@@ -122,7 +123,7 @@ def test_an_owl_rl_reasoner_draws_the_same_conclusions(lines: list[str]) -> None
     theirs = about(tuple(str(x) for x in t) for t in reasoner.reason())  # type: ignore[misc]
     ours = about(
         (t.subject.value, t.predicate.value, t.object.value)  # type: ignore[union-attr,misc]
-        for t in (*stated, *inferred(stated, load().axioms))
+        for t in (*stated, *close(stated, load().axioms).inferred)
     )
     assert ours == theirs
 
@@ -138,13 +139,14 @@ CONTRADICTIONS = [
 @pytest.mark.parametrize("language", ["en", "es", "fr"])
 def test_a_contradiction_is_said_in_words(turtle: str, path: str, name: str, language: str) -> None:
     stated = triples(turtle)
-    (found,) = contradictions(stated, load())
+    (found,) = contradictions(close(stated, load().axioms).facts)
     assert local(found.path) == path
-    said = in_words(found, stated, load(), language)
+    said = in_words(found, Wording(stated, load(), language), load().interface_texts(language))
     assert name in said
     assert GC not in said
     assert "{" not in said
 
 
 def test_two_roles_that_go_together_contradict_nothing() -> None:
-    assert contradictions(triples("ex:x a gc:Employer , gc:PrivateSectorEntity ."), load()) == ()
+    stated = triples("ex:x a gc:Employer , gc:PrivateSectorEntity .")
+    assert contradictions(close(stated, load().axioms).facts) == ()

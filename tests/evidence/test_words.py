@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.evidence.words import Stemmer, fold
+from checker.evidence.words import Stemmer
 from checker.knowledge import load
 
 
@@ -26,10 +26,6 @@ def test_forms_of_a_word_meet_in_a_stem(language: str, one: str, other: str) -> 
 
 def test_a_phrase_of_stop_words_alone_keeps_them() -> None:
     assert Stemmer(load().languages["en"]).stems("as such") == ("as", "such")
-
-
-def test_fold_drops_case_and_accents() -> None:
-    assert fold("Señalización ÉTÉ") == "senalizacion ete"
 
 
 @given(st.text(max_size=200))

@@ -10,7 +10,7 @@ import pytest
 from checker.errors import CallError, InputError
 from checker.knowledge import load
 from checker.profiles import profile_of
-from checker.selection import requirements_for
+from checker.selection import files_of, requirements_for
 
 HERE = Path(__file__).parent
 EXAMPLE = str(HERE.parents[1] / "examples/profiles/river-fund.ttl")
@@ -81,7 +81,21 @@ def test_every_wrong_file_is_in_the_table() -> None:
 
 
 def test_a_profile_in_a_folder_of_drafts_is_passed_over() -> None:
-    from checker.selection import files_of
-
     assert files_of([HERE.parents[1] / "examples" / "profiles" / ".." / "cases"])
     assert not [f for f in files_of([HERE.parents[1] / "examples"]) if f.parent.name == "profiles"]
+
+
+def test_what_names_profiles_only_far_below_its_head_is_a_draft(tmp_path: Path) -> None:
+    draft = tmp_path / "long.ttl"
+    draft.write_text("#" * 70_000 + "\n# http://www.w3.org/ns/dx/prof/", "utf-8")
+    assert files_of([tmp_path]) == (draft,)
+
+
+def test_an_unreadable_file_in_a_folder_is_left_to_the_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "locked.ttl").write_text("", "utf-8")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError("no access")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    assert files_of([tmp_path]) == (tmp_path / "locked.ttl",)

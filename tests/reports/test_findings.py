@@ -20,7 +20,7 @@ def row(name: str, *related: str, verdict: Verdict = "met", weight: float = 1.0)
 
 def test_links_in_one_direction_join_and_the_worst_leads() -> None:
     rows = [row("A", "B"), row("B"), row("C"), row("D", "B", verdict="not-stated"), row("E", "not-here")]
-    assert [f.ids for f in findings(rows)] == ["D, A, B", "C", "E"]
+    assert [[r.id for r in (f.lead, *f.also)] for f in findings(rows)] == [["D", "A", "B"], ["C"], ["E"]]
 
 
 def test_every_requirement_is_in_one_finding() -> None:

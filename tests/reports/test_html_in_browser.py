@@ -6,23 +6,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from checker.report import Report
 from checker.reports import render
-from tests.browser import LAUNCH_ARGS, chromium_path
 from tests.reports.sample import hostile, large, sample, texts
 
 Open = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = chromium_path()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(LAUNCH_ARGS))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

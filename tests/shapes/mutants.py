@@ -29,7 +29,6 @@ from checker.knowledge.shapes import shapes_graph
 HERE = Path(__file__).parent
 HARMLESS = HERE / "harmless.csv"
 _NAMES = frozenset((RDFS + "label", RDFS + "comment", SKOS + "prefLabel", GC + "hasName", DCTERMS + "language"))
-_TIMES = ("5", "five", "never")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +75,14 @@ def _other(triple: ox.Triple) -> ox.NamedNode | ox.Literal | None:
     """Another value of the same sort: a class beside this one, a concept of the same scheme, another literal."""
     index, o = load().index, triple.object
     if isinstance(o, ox.Literal):
-        wrong = {_TIMES[0]: _TIMES[1]}.get(o.value, _TIMES[2])
-        return ox.Literal(wrong, language=o.language) if o.language else ox.Literal(wrong)
+        return ox.Literal("never", language=o.language) if o.language else ox.Literal("never")
     if not isinstance(o, ox.NamedNode) or not o.value.startswith(GC):
         return None
     if triple.predicate.value == TYPE:
         return ox.NamedNode(
             GC + ("Statement" if GC + "Statement" not in index.keys(o.value, RDFS + "subClassOf") else "Sector")
         )
-    near = {*index.below(o.value), *_broader(o.value)}
+    near = {*index.below(o.value), *index.reach(o.value, SKOS + "broader")}
     for scheme in index.keys(o.value, SKOS + "inScheme"):
         for other in _members(scheme):
             if other not in near:
@@ -96,17 +94,6 @@ def _other(triple: ox.Triple) -> ox.NamedNode | ox.Literal | None:
 def _members(scheme: str) -> list[str]:
     index = load().index
     return [s for s in sorted(index.subjects()) if scheme in index.keys(s, SKOS + "inScheme")]
-
-
-@cache
-def _broader(concept: str) -> set[str]:
-    index = load().index
-    found, todo = {concept}, [concept]
-    while todo:
-        new = set(index.keys(todo.pop(), SKOS + "broader")) - found
-        found |= new
-        todo += new
-    return found
 
 
 def survivors(requirement: Requirement, file: Path) -> tuple[int, list[Mutant]]:

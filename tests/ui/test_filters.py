@@ -6,7 +6,7 @@ import pytest
 
 from checker.reports.page import Card, draft_pages
 from tests.reports.sample import sample
-from ui.filters import ORDERS, Filter, folded, shown
+from ui.filters import ORDERS, Filter, shown
 
 
 def cards(language: str = "en") -> tuple[Card, ...]:
@@ -47,7 +47,3 @@ def test_every_order_shows_all(order: str) -> None:
 def test_orders() -> None:
     assert ids(Filter(), "id")[:3] == ["COO-03", "COO-05", "MON-01"]
     assert ids(Filter(), "strength")[:3] == ["SOP-10", "REF-02", "POP-04"]
-
-
-def test_folded() -> None:
-    assert folded("Évaluación") == "evaluacion"

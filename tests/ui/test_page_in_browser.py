@@ -13,9 +13,8 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import LAUNCH_ARGS, chromium_path
 from tests.shared_material import ROOT
 
 DRAFT = ROOT / "examples" / "drafts" / "sop-reintegration-en.docx"
@@ -26,7 +25,6 @@ expect.set_options(timeout=PATIENCE)
 @pytest.fixture
 def address(tmp_path: Path) -> Iterator[str]:
     """A running page, started as a person would start it, on a free port."""
-    chromium_path()
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -56,16 +54,14 @@ def _wait(url: str, server: subprocess.Popen[bytes]) -> None:
 
 
 @pytest.fixture
-def opened(address: str) -> Iterator[Page]:
+def opened(browser: Browser, address: str) -> Iterator[Page]:
     """The page, which asks nobody else for anything."""
     asked: set[str] = set()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(LAUNCH_ARGS))
-        page = browser.new_page(viewport={"width": 1360, "height": 900}, locale="en-GB")
-        page.on("request", lambda request: asked.add(request.url))
-        page.goto(address)
-        yield page
-        browser.close()
+    page = browser.new_page(viewport={"width": 1360, "height": 900}, locale="en-GB")
+    page.on("request", lambda request: asked.add(request.url))
+    page.goto(address)
+    yield page
+    page.close()
     local = (address, address.replace("http", "ws"), "data:", "blob:")
     assert not {url for url in asked if not url.startswith(local)}
 

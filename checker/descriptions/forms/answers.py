@@ -36,7 +36,6 @@ class FilledForm:
     name: str
     kind: str
     language: str
-    knowledge: str
     answers: Mapping[str, Answer] = field(default_factory=lambda: MappingProxyType({}))
 
     def answer(self, question: str) -> Answer:

@@ -17,7 +17,6 @@ class Question:
     """One question. ``id`` is the claim's, or the requirement's and APPLIES."""
 
     id: str
-    requirement: str
     text: str
     optional: bool = False
     wording: bool = False
@@ -39,8 +38,8 @@ def sections(requirements: Iterable[Requirement], language: str) -> tuple[Sectio
 
 def _questions(requirement: Requirement, language: str) -> Iterator[Question]:
     if requirement.condition_iri:
-        yield Question(requirement.id + APPLIES, requirement.id, requirement.condition.in_(language))
+        yield Question(requirement.id + APPLIES, requirement.condition.in_(language))
     order = sorted(requirement.claims, key=lambda c: (c.role != "asserting", "together" in c.id, c.id))
     for claim in order:
         wording = claim.wants is not None and asks_for_wording(claim.wants)
-        yield Question(claim.id, requirement.id, claim.sentence.in_(language), claim.role == "optional", wording)
+        yield Question(claim.id, claim.sentence.in_(language), claim.role == "optional", wording)

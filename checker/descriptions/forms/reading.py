@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import unicodedata
 from pathlib import Path
 
 from checker.descriptions.forms.answers import Answer, FilledForm, Said
 from checker.descriptions.forms.layout import ANSWER, COLUMNS, FORMAT, ID, META, NAME_ROW, WHERE, WORDING
 from checker.errors import InputError
+from checker.folding import fold
 from checker.knowledge import Knowledge
 from checker.readers.sheets import read_sheets
 
@@ -21,7 +21,7 @@ def read_form(path: Path, knowledge: Knowledge) -> FilledForm:
     meta = [row[0] if row else "" for row in sheets.pop(META, [])]
     if meta[:1] != [FORMAT] or len(meta) < 4 or len(sheets) < 2:
         raise InputError("this workbook is no guidecheck form", where=path.name, remedy=_ANOTHER)
-    _, kind, language, made_with = meta[:4]
+    kind, language = meta[1:3]
     if kind not in knowledge.kinds or language not in knowledge.languages:
         raise InputError(
             f"the form is for '{kind}' in '{language}', which is unknown", where=path.name, remedy=_ANOTHER
@@ -31,7 +31,7 @@ def read_form(path: Path, knowledge: Knowledge) -> FilledForm:
     answers = {}
     for number, row in enumerate(rows[1:], start=2):
         cells = [*row, *[""] * (WHERE + 1 - len(row))]
-        question, said = cells[ID], _folded(cells[ANSWER])
+        question, said = cells[ID], fold(cells[ANSWER].strip())
         if not question:
             if said:
                 raise _wrong(path, asked, ID, number, "the id of the question is gone", "take it from a new form")
@@ -47,7 +47,6 @@ def read_form(path: Path, knowledge: Knowledge) -> FilledForm:
         name=start[NAME_ROW][1] if len(start) > NAME_ROW and len(start[NAME_ROW]) > 1 else "",
         kind=kind,
         language=language,
-        knowledge=made_with,
         answers=answers,
     )
 
@@ -57,14 +56,9 @@ def _words(knowledge: Knowledge) -> dict[str, Said]:
     found: dict[str, Said] = {"": ""}
     for language in knowledge.languages:
         texts = knowledge.interface_texts(language)
-        found[_folded(texts["form-yes"])] = "yes"
-        found[_folded(texts["form-no"])] = "no"
+        found[fold(texts["form-yes"].strip())] = "yes"
+        found[fold(texts["form-no"].strip())] = "no"
     return found
-
-
-def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.strip().casefold())
-    return "".join(c for c in plain if not unicodedata.combining(c))
 
 
 def _wrong(path: Path, sheet: str, column: int, row: int, what: str, remedy: str) -> InputError:

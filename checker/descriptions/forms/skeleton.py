@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from checker.descriptions.forms.questions import Section
 from checker.knowledge import Knowledge
 from checker.knowledge.model import Claim, Kind, Part, ValueShape
-from checker.knowledge.names import local
+from checker.knowledge.names import HAS_TEXT, local
 
 _PREFIXES = """@prefix dcterms: <http://purl.org/dc/terms/> .
 @prefix ex: <https://example.org/my-draft#> .
@@ -79,7 +79,7 @@ def _part(part: Part, depth: int) -> Iterator[str]:
     if value.values:
         others = _names(value.values[part.count :])
         yield f"{pad}{prop} {_names(value.values[: part.count])} ;" + (f"   # or {others}" if others else "")
-    elif prop == "gc:hasText":
+    elif part.path == HAS_TEXT:
         yield f'{pad}{prop} "..." ;'
     elif depth >= _DEEPEST or not (value.parts or value.alternatives):
         kind = f"a {_names(value.classes)} ; " if value.classes else ""

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from checker.descriptions.forms.layout import ANSWER, FORMAT, ID, META, NAME_ROW, QUESTION, WHERE, WORDING
-from checker.descriptions.forms.questions import Section
+from checker.descriptions.forms.questions import APPLIES, Section
 from checker.knowledge import Knowledge
 from checker.knowledge.model import Kind
 
@@ -154,7 +154,7 @@ def _section(
     for question in section.questions:
         row += 1
         text = question.text
-        if question.id.endswith("?applies"):
+        if question.id.endswith(APPLIES):
             text = texts["form-applies"].format(condition=text)
         if question.optional:
             text += f" ({texts['claim-optional']})"
