@@ -153,7 +153,7 @@ class SignFinder:
 
 
 def _have_own_words(slots: list[tuple[TermHit, ...]]) -> bool:
-    """True where each slot can have a place of its own: "called" is not at once the contact, the hours and the person."""
+    """True where each slot can have a place of its own: "called" is not at once the contact and the hours."""
     places = [sorted({(m.hit.start, m.hit.end) for m in mentions}) for mentions in slots]
     owner: dict[tuple[int, int], int] = {}
 

@@ -74,18 +74,18 @@ class SlotReader:
 
     def _counted(self, slot: Slot) -> NDArray[Any]:
         """A slot that asks for several: enough in the passage with its context, beside it, or in the section."""
-        np, size = self._np, len(self._units)
-        named: list[set[tuple[str, str]]] = [set() for _ in range(size)]
+        np = self._np
+        named: list[set[tuple[str, str]]] = [set() for _ in self._units]
         for number, hits in self._hits(slot):
             named[number] |= {self._name(number, h) for h in hits}
         enough = np.array([_different(n) >= slot.at_least for n in named], dtype=bool)
         by_section: list[set[tuple[str, str]]] = [set() for _ in range(self._sections)]
         for number, found in enumerate(named):
             by_section[self._section[number]] |= found
-        wide = np.array([_different(n) >= slot.at_least for n in by_section], dtype=bool)
-        weights = np.where(enough, OWN, 0.0)
+        wide = np.array([_different(n) >= slot.at_least for n in by_section], dtype=bool)[self._section]
         some = np.array([bool(n) for n in named], dtype=bool)
-        return np.maximum(weights, np.where(wide[self._section] & some, SECTION, 0.0)) if size else weights
+        weights: NDArray[Any] = np.where(enough, OWN, np.where(wide & some, SECTION, 0.0))
+        return weights
 
     def _name(self, number: int, found: TermHit) -> tuple[str, str]:
         text = self._units[number].passage.text[found.hit.start : found.hit.end] if found.hit.own else ""
@@ -93,7 +93,7 @@ class SlotReader:
 
     def _spread(self, own: NDArray[Any], context: NDArray[Any]) -> NDArray[Any]:
         np = self._np
-        weights = np.where(own, OWN, np.where(context, CONTEXT, 0.0))
+        weights: NDArray[Any] = np.where(own, OWN, np.where(context, CONTEXT, 0.0))
         if not own.any():
             return weights
         same = self._section[1:] == self._section[:-1]
@@ -102,7 +102,9 @@ class SlotReader:
         beside[:-1] |= own[1:] & same
         near = np.zeros(self._sections, dtype=bool)
         near[self._section[own]] = True
-        return np.maximum(weights, np.where(beside, NEIGHBOUR, np.where(near[self._section], SECTION, 0.0)))
+        around = np.where(beside, NEIGHBOUR, np.where(near[self._section], SECTION, 0.0))
+        weights = np.maximum(weights, around)
+        return weights
 
 
 def _different(found: set[tuple[str, str]]) -> int:

@@ -42,8 +42,7 @@ class Step:
 def steps_of(wording: str, stemmer: Stemmer, *, every_word: bool = True) -> tuple[Step, ...]:
     """The steps of a wording; none where it holds no word. Without ``every_word``, little words are passed over."""
     if not every_word:
-        runs = tuple((Matcher("stem", stem),) for stem in stemmer.stems(wording))
-        return tuple(Step((run,), NEAR) for run in runs)
+        return tuple(Step(((Matcher("stem", stem),),), NEAR) for stem in stemmer.stems(wording))
     steps: list[Step] = []
     gap = NEAR
     for group, may_lack, dots, word in _GROUP.findall(wording):
