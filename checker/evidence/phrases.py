@@ -30,8 +30,8 @@ class PhraseFinder:
     def __init__(self, corpus: Corpus, stemmer: Stemmer) -> None:
         self._corpus = corpus
         self._stemmer = stemmer
-        self._own = TokenLine((u.number, u.tokens) for u in corpus.units)
-        self._context = TokenLine((u.number, u.context_tokens) for u in corpus.units)
+        self._own = TokenLine(((u.number, u.tokens) for u in corpus.units), stemmer.endings)
+        self._context = TokenLine(((u.number, u.context_tokens) for u in corpus.units), stemmer.endings)
 
     def find(self, wording: str, *, every_word: bool = False) -> Iterator[Hit]:
         """Occurrences, of which none goes from one sentence to the next."""

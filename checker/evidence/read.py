@@ -21,8 +21,9 @@ from checker.knowledge.model import Requirement
 from checker.knowledge.names import TYPE
 from checker.readers.document import Document
 
-ENOUGH = 0.7
-"""Support from which a statement is made, and a claim is taken to hold."""
+ENOUGH = 0.88
+"""Support from which a statement is made, and a claim is taken to hold: all slots of a sign in one sentence, or most of
+them there and the rest in its heading."""
 _MOST_SUPPORTS = 12
 
 

@@ -103,8 +103,8 @@ class SlotReader:
         near = np.zeros(self._sections, dtype=bool)
         near[self._section[own]] = True
         around = np.where(beside, NEIGHBOUR, np.where(near[self._section], SECTION, 0.0))
-        weights = np.maximum(weights, around)
-        return weights
+        nearest: NDArray[Any] = np.maximum(weights, around)
+        return nearest
 
 
 def _different(found: set[tuple[str, str]]) -> int:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from checker.evidence.inflections import inflections_of_one, numbers_of
 from checker.evidence.wordings import Matcher, Step
 from checker.evidence.words import Token
 
@@ -17,7 +18,7 @@ _FARTHEST = 12
 class TokenLine:
     """The tokens of many texts one after another. A text is known by its number; places are indexes into the line."""
 
-    def __init__(self, texts: Iterable[tuple[int, tuple[Token, ...]]]) -> None:
+    def __init__(self, texts: Iterable[tuple[int, tuple[Token, ...]]], endings: frozenset[str]) -> None:
         self.tokens: list[Token] = []
         self.text_of: list[int] = []
         self._weight: list[int] = []
@@ -25,6 +26,7 @@ class TokenLine:
         self._forms: dict[str, list[int]] = defaultdict(list)
         self._stems: dict[str, list[int]] = defaultdict(list)
         self._known: dict[Matcher, list[int]] = {}
+        self._endings = endings
         count = 0
         for number, tokens in texts:
             for token in tokens:
@@ -81,21 +83,30 @@ class TokenLine:
         ]
 
     def _places(self, matcher: Matcher) -> list[int]:
+        if matcher.by == "capitals":
+            return [p for p in self._forms.get(matcher.text, []) if self.tokens[p].capitals]
         if matcher.by == "form":
             return self._forms.get(matcher.text, [])
         if matcher.by == "stem":
             return self._stems.get(matcher.text, [])
-        found = self._known.get(matcher)
-        if found is None:
-            found = self._known[matcher] = sorted(
-                p for form in self._beginning(matcher.text) for p in self._forms[form]
-            )
-        return found
+        if matcher not in self._known:
+            by = self._inflected if matcher.by == "inflection" else self._beginning
+            self._known[matcher] = by(matcher)
+        return self._known[matcher]
 
-    def _beginning(self, prefix: str) -> list[str]:
-        low = bisect_left(self._vocabulary, prefix)
-        high = bisect_left(self._vocabulary, prefix + "￿")
-        return self._vocabulary[low:high]
+    def _inflected(self, matcher: Matcher) -> list[int]:
+        numbers = numbers_of(matcher.word)
+        places = sorted(
+            {*self._stems.get(matcher.text, []), *(p for form in numbers for p in self._forms.get(form, []))}
+        )
+        forms = {self.tokens[p].raw for p in places}
+        alike = {f for f in forms if inflections_of_one(f, matcher.word, self._endings)}
+        return [p for p in places if self.tokens[p].raw in alike]
+
+    def _beginning(self, matcher: Matcher) -> list[int]:
+        low = bisect_left(self._vocabulary, matcher.text)
+        high = bisect_left(self._vocabulary, matcher.text + "\uffff")
+        return sorted(place for form in self._vocabulary[low:high] for place in self._forms[form])
 
     @cached_property
     def _vocabulary(self) -> list[str]:

@@ -1,9 +1,9 @@
 """The small language in which the ontology says how drafts word an idea.
 
-``returned person`` words in order, each by its stem, with little between; ``famil*`` any word that begins so;
-``"minor"`` this very form; ``before (return|departure)`` one of several, ``case (file)?`` with or without;
-``asks ... consent`` with more between.
-Names of classes and concepts are said more freely: their little words ("of", "the") may be missing.
+``returned person`` words in order, each in any inflection, with little between; ``famil*`` any word that begins so;
+``"minor"`` this very form; ``WHO`` the word in capitals; ``before (return|departure)`` one of several;
+``case (file)?`` with or without; ``asks ... consent`` with more between.
+Names of classes and concepts are said more freely: by stem, and their little words ("of", "the") may be missing.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from checker.evidence.words import Stemmer
+from checker.evidence.words import Stemmer, in_capitals
 from checker.folding import fold
 
 NEAR, FAR = 2, 8
@@ -24,10 +24,12 @@ _WORD = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Matcher:
-    """One word asked for: by stem, by its beginning, or as it stands."""
+    """One word asked for: by its stem, with its inflections, by its beginning, as it stands, or in capitals."""
 
-    by: Literal["stem", "prefix", "form"]
+    by: Literal["stem", "inflection", "prefix", "form", "capitals"]
     text: str
+    word: str = ""
+    """The word as it was written, where its inflections are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,13 @@ def _run(text: str, stemmer: Stemmer) -> tuple[Matcher, ...]:
 def _matchers(token: str, stemmer: Stemmer) -> list[Matcher]:
     exact, prefix = token.startswith('"') and token.endswith('"'), token.endswith("*")
     words = [w[0] for w in _WORD.finditer(token)]
-    found = [Matcher("form", fold(w)) if exact else Matcher("stem", stemmer.stem(w)) for w in words]
+    found = [_one(w, stemmer, exact=exact) for w in words]
     if prefix and words and not exact:
         found[-1] = Matcher("prefix", fold(words[-1]))
     return found
+
+
+def _one(word: str, stemmer: Stemmer, *, exact: bool) -> Matcher:
+    if in_capitals(word):
+        return Matcher("capitals", fold(word))
+    return Matcher("form", fold(word)) if exact else Matcher("inflection", stemmer.stem(word), word.lower())

@@ -24,13 +24,22 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word as it stands (folded), its stem, and whether it is one that carries nothing."""
+    """A word: without accents as ``form``, its stem, and whether it is one that carries nothing."""
 
+    raw: str
+    """In lower case, with its accents."""
     form: str
     stem: str
     little: bool
+    capitals: bool
+    """True of words like WHO and ONG, that stand in capitals."""
     start: int
     end: int
+
+
+def in_capitals(word: str) -> bool:
+    """True of an acronym."""
+    return len(word) > 1 and word.isupper()
 
 
 class Stemmer:
@@ -38,6 +47,7 @@ class Stemmer:
 
     def __init__(self, language: DraftLanguage) -> None:
         self._stem = snowballstemmer.stemmer(language.stemmer).stemWord
+        self.endings = language.endings
         self._stop = frozenset(fold(w) for w in language.stop_words)
         self._known: dict[str, str] = {}
         self._forms_known: dict[str, tuple[str, str, bool]] = {}
@@ -53,7 +63,9 @@ class Stemmer:
 
     def tokens(self, text: str) -> tuple[Token, ...]:
         """Every word, in order."""
-        return tuple(Token(*self._forms(m[0]), m.start(), m.end()) for m in _WORD.finditer(text))
+        return tuple(
+            Token(m[0].lower(), *self._forms(m[0]), in_capitals(m[0]), m.start(), m.end()) for m in _WORD.finditer(text)
+        )
 
     def stems(self, text: str) -> tuple[str, ...]:
         """Stems of a phrase. A phrase of stop words alone keeps them."""

@@ -17,6 +17,8 @@ class DraftLanguage:
     label: Text
     stemmer: str
     stop_words: frozenset[str]
+    endings: frozenset[str]
+    """What inflection puts at the end of a word, without accents; the empty one too."""
     commitment: tuple[str, ...]
     wish: tuple[str, ...]
     report: tuple[str, ...]
@@ -41,6 +43,7 @@ def read_languages(index: Index) -> dict[str, DraftLanguage]:
             label=Text({lit.language or "en": lit.value for lit in index.literals(iri, SKOS + "prefLabel")}),
             stemmer=index.literal(iri, GC + "stemmer"),
             stop_words=frozenset(words("stopWord")),
+            endings=frozenset(("", *words("inflection"))),
             commitment=words("commitmentCue"),
             wish=words("wishCue"),
             report=words("reportCue"),
