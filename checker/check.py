@@ -58,6 +58,8 @@ def check(
         one_of("kind", options.kind, knowledge.kinds)
     if options.language is not None:
         one_of("language", options.language, knowledge.languages)
+    for requirement in options.conditions:
+        one_of("requirement", requirement, knowledge.requirements)
     inputs: list[InputReport] = []
     errors: list[GuidecheckError] = []
     for done, (file, found) in enumerate(_inputs(files, plan)):

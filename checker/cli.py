@@ -63,6 +63,13 @@ def cli(folders: tuple[Path, ...]) -> None:
     help="Exit with 1 where a requirement of this strength or a stronger one falls short.",
 )
 @click.option(
+    "--condition",
+    "conditions",
+    multiple=True,
+    metavar="ID=yes|no",
+    help="Whether the condition of a requirement holds, where you know better than the draft says.",
+)
+@click.option(
     "--engine", default="compiled", show_default=True, help="Shapes engine: compiled, or pyshacl as reference."
 )
 def check_command(
@@ -73,6 +80,7 @@ def check_command(
     format_: str | None,
     output: Path | None,
     fail_on: str,
+    conditions: tuple[str, ...],
     engine: str,
 ) -> int:
     """Check drafts: Word, PDF, ODT, HTML, Markdown or text, filled forms (XLSX), RDF files, or folders of them.
@@ -90,7 +98,7 @@ def check_command(
 
     format_name = _format(format_, output)
     knowledge = load()
-    options = Options(profile=profile, kind=kind, language=language, engine=engine)
+    options = Options(profile, kind, language, engine, _conditions(conditions))
     with Progress() as progress:
         outcome = check(files_of(files), knowledge, options, progress)
     for error in outcome.errors:
@@ -178,6 +186,16 @@ def reference(folder: Path) -> int:
     done = write_book(folder, load())
     click.echo(f"wrote {done.folder}: {done.pages} pages; open {done.folder / 'index.html'}", err=True)
     return FINE
+
+
+def _conditions(given: tuple[str, ...]) -> dict[str, bool]:
+    found = {}
+    for text in given:
+        requirement, _, answer = text.partition("=")
+        if answer not in ("yes", "no"):
+            raise CallError(f"'{text}' says nothing of a condition", remedy="write --condition DIM-24=yes, or =no")
+        found[requirement] = answer == "yes"
+    return found
 
 
 def _format(name: str | None, output: Path | None) -> str:

@@ -27,7 +27,9 @@ def check_document(document: Document, plan: Plan) -> tuple[InputReport, ...]:
     notes = _unsure(knowledge, language, kind, language_sure=language_lead >= _SURE, kind_sure=kind_lead >= _SURE)
     requirements = requirements_for(knowledge, plan.profile, (kind,))
     evidence = read_draft(document, knowledge, language=language, kind=kind, requirements=requirements)
-    outcomes = decide_document(evidence, requirements, knowledge, language=language, engine=options.engine)
+    outcomes = decide_document(
+        evidence, requirements, knowledge, language=language, engine=options.engine, given=options.conditions
+    )
     return (
         InputReport(
             path=document.path,

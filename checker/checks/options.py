@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from checker.engine import DEFAULT_ENGINE
 from checker.knowledge import Knowledge
@@ -17,6 +19,8 @@ class Options:
     kind: str | None = None
     language: str | None = None
     engine: str = DEFAULT_ENGINE
+    conditions: Mapping[str, bool] = field(default_factory=lambda: MappingProxyType({}))
+    """What a person says of conditions, by requirement id."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from checker.evidence.mood import MOOD_WEIGHT, Mood, MoodReader, without
-from checker.evidence.slots import CONTEXT, NEIGHBOUR, OWN, SlotReader
+from checker.evidence.slots import CONTEXT, LEAD, NEIGHBOUR, OWN, SlotReader
 from checker.evidence.terms import TermFinder, TermHit
 from checker.evidence.units import Corpus, Unit
 from checker.knowledge.signs import Sign, Slot
@@ -96,7 +96,7 @@ class SignFinder:
         weights = np.array(self._weights(sign))
         enough = (weights >= _LEAST[sign.window]).all(axis=0)
         if sign.window != "heading":
-            enough &= (2 * (weights >= OWN).sum(axis=0) >= len(sign.slots)) & (weights >= OWN).any(axis=0)
+            enough &= (2 * (weights >= LEAD).sum(axis=0) >= len(sign.slots)) & (weights >= OWN).any(axis=0)
         near = weights.mean(axis=0)
         order = sorted(np.flatnonzero(enough), key=lambda n: (-near[n], n))[: 3 * MOST]
         for number in order:

@@ -13,8 +13,8 @@ from checker.knowledge.signs import Slot
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-OWN, CONTEXT, NEIGHBOUR, SECTION = 1.0, 0.8, 0.6, 0.4
-"""What a slot weighs that is filled in the passage, its headings or lead, the passage beside it, its section."""
+OWN, LEAD, CONTEXT, NEIGHBOUR, SECTION = 1.0, 0.97, 0.8, 0.6, 0.4
+"""What a slot weighs that is filled in the passage, its lead, its headings, the passage beside it, its section."""
 
 
 class SlotReader:
@@ -66,11 +66,15 @@ class SlotReader:
         np, size = self._np, len(self._units)
         if slot.at_least > 1:
             return self._counted(slot)
-        own, context = np.zeros(size, dtype=bool), np.zeros(size, dtype=bool)
+        own, beyond = np.zeros(size, dtype=bool), np.zeros(size)
         for number, hits in self._hits(slot):
             for h in hits:
-                (own if h.hit.own else context)[number] = True
-        return self._spread(own, context)
+                if h.hit.own:
+                    own[number] = True
+                else:
+                    lead = h.hit.start >= self._units[number].lead_from
+                    beyond[number] = max(beyond[number], LEAD if lead else CONTEXT)
+        return self._spread(own, beyond)
 
     def _counted(self, slot: Slot) -> NDArray[Any]:
         """A slot that asks for several: enough in the passage with its context, beside it, or in the section."""
@@ -91,9 +95,9 @@ class SlotReader:
         text = self._units[number].passage.text[found.hit.start : found.hit.end] if found.hit.own else ""
         return found.term, fold(text)
 
-    def _spread(self, own: NDArray[Any], context: NDArray[Any]) -> NDArray[Any]:
+    def _spread(self, own: NDArray[Any], beyond: NDArray[Any]) -> NDArray[Any]:
         np = self._np
-        weights: NDArray[Any] = np.where(own, OWN, np.where(context, CONTEXT, 0.0))
+        weights: NDArray[Any] = np.where(own, OWN, beyond)
         if not own.any():
             return weights
         same = self._section[1:] == self._section[:-1]

@@ -27,6 +27,8 @@ class Unit:
     context_tokens: tuple[Token, ...]
     heading_from: int
     """Where in the context the headings of the passage itself begin, after the title of the whole."""
+    lead_from: int
+    """Where in the context the lead begins: the header of a table row, the sentence above a list."""
 
     def sentence_at(self, offset: int) -> int:
         for n, (start, end) in enumerate(self.sentences):
@@ -72,7 +74,8 @@ def _bare_headings(passages: tuple[Passage, ...]) -> list[Passage]:
 
 def _unit(number: int, passage: Passage, title: str, stemmer: Stemmer) -> Unit:
     above = passage.heading if title in passage.heading else (title, *passage.heading)
-    context = " . ".join((*above, passage.lead)) if passage.text != title else passage.lead
+    headings = "".join(f"{h} . " for h in above) if passage.text != title else ""
+    context = headings + passage.lead
     return Unit(
         number=number,
         passage=passage,
@@ -82,6 +85,7 @@ def _unit(number: int, passage: Passage, title: str, stemmer: Stemmer) -> Unit:
         tokens=stemmer.tokens(passage.text),
         context_tokens=stemmer.tokens(context),
         heading_from=len(title) if title else 0,
+        lead_from=len(headings),
     )
 
 

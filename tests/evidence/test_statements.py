@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from checker.engine import validate
+from checker.engine import DEFAULT_ENGINE
 from checker.evidence import read_draft
 from checker.evidence.actors import name_at
-from checker.evidence.statements import DRAFT
 from checker.knowledge import load
 from checker.knowledge.names import GC, OA, RDFS
-from checker.knowledge.shapes import shapes_graph
-from checker.verdicts import Findings, decide
+from checker.verdicts.documents import decide_document
 from tests.evidence.documents import document
 
 FILLER = (
@@ -41,9 +39,8 @@ def verdict_on(requirement_id: str, *lines: str, kind: str = "sop") -> str:
     knowledge = load()
     requirement = knowledge.requirements[requirement_id]
     evidence = read_draft(document(*lines), knowledge, language="en", kind=kind, requirements=[requirement])
-    shapes = shapes_graph(knowledge.index, [requirement])
-    results = validate(shapes, (*evidence.all, *knowledge.class_hierarchy))
-    return decide(requirement, Findings.of(results, DRAFT))
+    (outcome,) = decide_document(evidence, (requirement,), knowledge, language="en", engine=DEFAULT_ENGINE)
+    return outcome.verdict
 
 
 def test_parts_told_of_one_thing_in_one_chapter_meet_the_relation() -> None:
@@ -62,9 +59,9 @@ def test_a_statement_carries_its_passage() -> None:
     knowledge = load()
     draft = document(*ONE_CHAPTER, *FILLER)
     evidence = read_draft(draft, knowledge, language="en", kind="sop", requirements=[knowledge.requirements["SOP-07"]])
-    starts = [int(t.object.value) for t in evidence.all if t.predicate.value == OA + "start"]
-    ends = [int(t.object.value) for t in evidence.all if t.predicate.value == OA + "end"]
-    quotes = {t.object.value for t in evidence.all if t.predicate.value == OA + "exact"}
+    starts = [int(t.object.value) for t in evidence.statements if t.predicate.value == OA + "start"]
+    ends = [int(t.object.value) for t in evidence.statements if t.predicate.value == OA + "end"]
+    quotes = {t.object.value for t in evidence.statements if t.predicate.value == OA + "exact"}
     assert quotes == {draft.text[a:b] for a, b in zip(starts, ends, strict=True)}
 
 
@@ -78,8 +75,12 @@ def test_members_are_actors_with_their_names() -> None:
         document(*lines, *FILLER), knowledge, language="en", kind="coordination-mechanism",
         requirements=[knowledge.requirements["COO-14"]],
     )  # fmt: skip
-    members = {t.object.value for t in evidence.all if t.predicate.value == GC + "hasMember"}
-    names = {t.object.value for t in evidence.all if t.predicate.value == RDFS + "label" and t.subject.value in members}
+    members = {t.object.value for t in evidence.statements if t.predicate.value == GC + "hasMember"}
+    names = {
+        t.object.value
+        for t in evidence.statements
+        if t.predicate.value == RDFS + "label" and t.subject.value in members
+    }
     assert {"Ministry of Labour", "Ministry of Health", "chamber of commerce"} <= names
 
 

@@ -23,6 +23,8 @@ BUILT = (
     | {f"language-{language}" for language in LANGUAGES}
     | {f"confidence-{level}" for level in ("high", "middle", "low")}
     | {f"sort-{key}" for key in ("verdict", "strength", "theme", "id")}
+    | {f"condition-holds-{why}" for why in ("person", "kind", "passage", "assumed")}
+    | {f"condition-fails-{why}" for why in ("person", "assumed")}
     | {f"claim-{state}" for state in ("held", "open", "issue")}
     | {f"note-{what}-unsure" for what in ("kind", "language")}
 )

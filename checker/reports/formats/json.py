@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from checker.report import Evidence, InputReport, Report, RequirementOutcome
+from checker.report import ClaimOutcome, ConditionOutcome, Evidence, InputReport, Report, RequirementOutcome
 from checker.reports.counts import tally
 from checker.reports.texts import InterfaceTexts
 
@@ -48,7 +48,17 @@ def _requirement(row: RequirementOutcome) -> dict[str, object]:
         "provisions": [provision.id for provision in row.provisions],
         "remedy": row.remedy,
         "related": list(row.related),
+        "condition": _condition(row.applies),
+        "claims": [_claim(claim) for claim in row.claims],
     }
+
+
+def _condition(taken: ConditionOutcome | None) -> dict[str, object] | None:
+    return {"holds": taken.holds, "why": taken.why, "quote": taken.quote} if taken else None
+
+
+def _claim(claim: ClaimOutcome) -> dict[str, object]:
+    return {"id": claim.id, "holds": claim.holds, "optional": claim.optional, "lacks": list(claim.lacks)}
 
 
 def _evidence(passage: Evidence) -> dict[str, object]:
@@ -59,4 +69,5 @@ def _evidence(passage: Evidence) -> dict[str, object]:
         "start": passage.start,
         "end": passage.end,
         "score": round(passage.score, 4),
+        "claims": list(passage.claims),
     }
