@@ -9,6 +9,7 @@ import pyoxigraph as ox
 
 from checker.evidence.candidates import Candidate, CandidateFinder
 from checker.evidence.kinds import detect_kind
+from checker.evidence.lexical import LexicalSearch
 from checker.evidence.mood import MoodReader
 from checker.evidence.slots import SlotReader
 from checker.evidence.statements import DRAFT, StatementMaker
@@ -24,7 +25,6 @@ from checker.readers.document import Document
 ENOUGH = 0.88
 """Support from which a statement is made, and a claim is taken to hold: all slots of a sign in one sentence, or most of
 them there and the rest in its heading."""
-_MOST_SUPPORTS = 12
 
 
 @dataclass(frozen=True)
@@ -66,16 +66,16 @@ def read_draft(
     mood = MoodReader(draft_language)
     slots = SlotReader(finder, corpus.units)
     support_finder = SupportFinder(corpus, finder, mood, slots, knowledge.signs)
-    candidate_finder = CandidateFinder(corpus, stemmer, mood, language, support_finder)
+    candidate_finder = CandidateFinder(LexicalSearch(corpus, stemmer, language), support_finder, language)
     candidates: dict[str, tuple[Candidate, ...]] = {}
     supports: dict[str, tuple[Support, ...]] = {}
     open_slots: dict[str, tuple[str, ...]] = {}
     for done, requirement in enumerate(requirements):
         for claim in (*requirement.claims, *requirement.condition_claims):
-            supports[claim.iri] = support_finder.find(claim)[:_MOST_SUPPORTS]
+            supports[claim.iri] = support_finder.find(claim)
             if not supports[claim.iri]:
                 open_slots[claim.iri] = support_finder.open_slots(claim)
-        candidates[requirement.id] = candidate_finder.find(requirement)
+        candidates[requirement.id] = candidate_finder.find(requirement, [supports[c.iri] for c in requirement.claims])
         progress(done + 1, len(requirements))
     maker = StatementMaker(lexicon, draft_language, document.sha256, finder)
     a_draft = ox.Triple(ox.NamedNode(DRAFT), ox.NamedNode(TYPE), ox.NamedNode(knowledge.kinds[kind].iri))

@@ -64,12 +64,12 @@ class SupportFinder:
         return self._by_shape(claim, said) if claim.wants else ()
 
     def nearness(self, requirement: Requirement) -> NDArray[Any] | None:
-        """For each unit, how much of the requirement's claims it speaks of; None where no claim has signs."""
+        """For each unit the mean over the claims of how much of their signs it fills, squared; None without signs."""
         import numpy as np
 
         found = [self._sign_finder.nearness(self._signs[c.iri]) for c in requirement.claims if c.iri in self._signs]
         near = [f for f in found if f is not None]
-        return np.max(near, axis=0) if near else None
+        return np.mean(np.square(near), axis=0) if near else None
 
     def open_slots(self, claim: Claim) -> tuple[str, ...]:
         """A term of each slot that the nearest passage leaves open; none where nothing comes near."""

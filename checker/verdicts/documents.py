@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from checker.evidence import DraftEvidence
 from checker.evidence.candidates import Candidate
-from checker.evidence.support import Support
+from checker.evidence.read import ENOUGH
 from checker.knowledge import Knowledge
 from checker.knowledge.model import Requirement
 from checker.report import Evidence, RequirementOutcome
@@ -16,7 +16,6 @@ from checker.verdicts.judged import judge
 from checker.verdicts.outcomes import Decision, OutcomeWriter
 from checker.verdicts.rules import Findings, coverage, decide
 
-MOST_EVIDENCE = 8
 _UNREAD = 0.6
 """What a score is worth that no person has confirmed: about the share of such verdicts that were right on drafts
 with known verdicts."""
@@ -56,29 +55,17 @@ def _decision(requirement: Requirement, findings: Findings, passages: tuple[Evid
 
 
 def _passages(evidence: DraftEvidence, requirement: Requirement) -> tuple[Evidence, ...]:
-    """Supports of the claims first, then candidates, one entry a passage, best first."""
-    by_unit: dict[int, Evidence] = {}
+    """The candidates, best first, with the claims that each shows."""
     claims: dict[int, list[str]] = {}
-    supports = [s for c in requirement.claims for s in evidence.supports.get(c.iri, ())]
-    for support in sorted(supports, key=lambda s: (-s.score, s.unit.number)):
-        claims.setdefault(support.unit.number, []).append(support.claim.id)
-        by_unit.setdefault(support.unit.number, _of_support(support))
-    found = [
-        Evidence(e.quote, e.page, e.heading, e.start, e.end, e.score, tuple(dict.fromkeys(claims[n])))
-        for n, e in by_unit.items()
-    ]
-    found.sort(key=lambda e: (-e.score - 0.05 * (len(e.claims) - 1), e.start or 0))
-    rest = [_of_candidate(evidence, c) for c in evidence.candidates[requirement.id] if c.unit not in by_unit]
-    return tuple((*found, *rest)[:MOST_EVIDENCE])
+    for claim in requirement.claims:
+        for support in evidence.supports.get(claim.iri, ()):
+            if support.score >= ENOUGH and claim.role != "universal":
+                claims.setdefault(support.unit.number, []).append(claim.id)
+    return tuple(_passage(evidence, c, claims.get(c.unit, [])) for c in evidence.candidates[requirement.id])
 
 
-def _of_support(support: Support) -> Evidence:
-    passage, (start, end) = support.unit.passage, support.span
-    text = passage.text[start:end].strip()
-    begin = passage.start + passage.text.find(text, start)
-    return Evidence(text, passage.page, passage.heading, begin, begin + len(text), support.score)
-
-
-def _of_candidate(evidence: DraftEvidence, candidate: Candidate) -> Evidence:
-    passage = evidence.corpus.units[candidate.unit].passage
-    return Evidence(passage.text, passage.page, passage.heading, passage.start, passage.end, candidate.score)
+def _passage(evidence: DraftEvidence, candidate: Candidate, claims: list[str]) -> Evidence:
+    found = evidence.corpus.units[candidate.unit].passage
+    return Evidence(
+        found.text, found.page, found.heading, found.start, found.end, candidate.score, tuple(dict.fromkeys(claims))
+    )
