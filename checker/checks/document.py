@@ -16,7 +16,7 @@ _SURE = 0.2
 
 def check_document(document: Document, plan: Plan) -> tuple[InputReport, ...]:
     """Language and kind are found out where the options leave them open."""
-    from checker.evidence import kind_of, read_draft
+    from checker.evidence import kind_of, other_text, read_draft
     from checker.readers.language import Signs, detect
     from checker.verdicts.documents import decide_document
 
@@ -25,8 +25,14 @@ def check_document(document: Document, plan: Plan) -> tuple[InputReport, ...]:
     language, language_lead = (options.language, 1.0) if options.language else detect(document.text, signs)
     kind, kind_lead = (options.kind, 1.0) if options.kind else kind_of(document, knowledge, language)
     notes = _unsure(knowledge, language, kind, language_sure=language_lead >= _SURE, kind_sure=kind_lead >= _SURE)
+    other = None if options.kind else other_text(document, knowledge, language)
+    if other is not None:
+        what = other.label.in_(language)
+        notes = (knowledge.interface_texts(language)["note-not-a-draft"].format(what=what), *notes)
     requirements = requirements_for(knowledge, plan.profile, (kind,))
-    evidence = read_draft(document, knowledge, language=language, kind=kind, requirements=requirements)
+    evidence = read_draft(
+        document, knowledge, language=language, kind=kind, requirements=requirements, undertakes=other is None
+    )
     outcomes = decide_document(
         evidence, requirements, knowledge, language=language, engine=options.engine, given=options.conditions
     )

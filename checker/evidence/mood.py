@@ -24,9 +24,13 @@ MOOD_WEIGHT = {Mood.COMMITTED: 1.0, Mood.STATED: 0.95, Mood.REPORTED: 0.6, Mood.
 
 
 class MoodReader:
-    """Reads the mood of sentences in one language. Mood hangs on exact forms, so cues are compared by form."""
+    """Reads the mood of sentences in one language. Mood hangs on exact forms, so cues are compared by form.
 
-    def __init__(self, language: DraftLanguage) -> None:
+    In a text that does not undertake anything, whatever is said is reported at best.
+    """
+
+    def __init__(self, language: DraftLanguage, *, undertakes: bool = True) -> None:
+        self._undertakes = undertakes
         self._cues = (
             (Mood.NEGATED, _padded(language.negation)),
             (Mood.WISHED, _padded(language.wish)),
@@ -41,8 +45,8 @@ class MoodReader:
         if Mood.WISHED in found:
             return Mood.WISHED
         if Mood.NEGATED in found:
-            return Mood.STATED if Mood.COMMITTED in found else Mood.NEGATED
-        if Mood.REPORTED in found:
+            return Mood.STATED if Mood.COMMITTED in found and self._undertakes else Mood.NEGATED
+        if Mood.REPORTED in found or not self._undertakes:
             return Mood.REPORTED
         return Mood.COMMITTED if found else Mood.STATED
 

@@ -55,15 +55,20 @@ def read_draft(
     language: str,
     kind: str,
     requirements: Sequence[Requirement],
+    undertakes: bool = True,
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> DraftEvidence:
-    """Searches a document for all requirements. ``progress`` is told how many are done, and of how many."""
+    """Searches a document for all requirements.
+
+    ``undertakes`` is False for a text that commits nobody, such as minutes. ``progress`` is told how many requirements
+    are done, and of how many.
+    """
     draft_language = knowledge.languages[language]
     stemmer = Stemmer(draft_language)
     corpus = corpus_of(document, stemmer)
     lexicon = knowledge.lexicon_of(language)
     finder = TermFinder(corpus, stemmer, lexicon, language)
-    mood = MoodReader(draft_language)
+    mood = MoodReader(draft_language, undertakes=undertakes)
     slots = SlotReader(finder, corpus.units)
     support_finder = SupportFinder(corpus, finder, mood, slots, knowledge.signs)
     candidate_finder = CandidateFinder(LexicalSearch(corpus, stemmer, language), support_finder, language)

@@ -14,6 +14,7 @@ from checker.errors import InputError, ToolError
 from checker.knowledge.axioms import Axioms, read_axioms
 from checker.knowledge.claims import text
 from checker.knowledge.guidance import (
+    cues_of,
     read_documents,
     read_kinds,
     read_provisions,
@@ -23,8 +24,19 @@ from checker.knowledge.guidance import (
 from checker.knowledge.index import Index, checksum, parse
 from checker.knowledge.languages import DraftLanguage, read_languages
 from checker.knowledge.lexicon import read_lexicon
-from checker.knowledge.model import GuidanceDocument, Kind, Lexicon, Profile, Provision, Requirement, Text, Theme
+from checker.knowledge.model import (
+    GuidanceDocument,
+    Kind,
+    Lexicon,
+    OtherText,
+    Profile,
+    Provision,
+    Requirement,
+    Text,
+    Theme,
+)
 from checker.knowledge.names import GC, RDFS, SKOS, local
+from checker.knowledge.other_texts import read_other_texts
 from checker.knowledge.profiles import read_profiles
 from checker.knowledge.signs import Sign, read_signs
 from checker.places import NOTIONS, SIGNS, WORDINGS, is_for_texts, knowledge_files, own_folders
@@ -70,6 +82,16 @@ class Knowledge:
         files = [f for f in self.for_texts if f.parent == NOTIONS]
         index = parse(files) if files else self.index
         return {s: text(index, s, SKOS + "prefLabel") for s in index.of_type(GC + "Notion")}
+
+    @cached_property
+    def other_texts(self) -> tuple[OtherText, ...]:
+        """What a document may be instead of a draft."""
+        return read_other_texts(self.index)
+
+    @cached_property
+    def subject_cues(self) -> Mapping[str, tuple[str, ...]]:
+        """How texts speak of what all drafts are about, by language."""
+        return cues_of(self.index, GC + "returning-migrants")
 
     def name_of(self, term: str) -> Text:
         """What a notion, class, property or concept is called."""

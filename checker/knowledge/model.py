@@ -146,6 +146,16 @@ class Kind:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherText:
+    """A text that is no draft about returning migrants, and where its cues give it away."""
+
+    id: str
+    label: Text
+    cues: Mapping[Language, tuple[str, ...]]
+    told_by: Literal["title-head", "whole-text", "manner"]
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     id: str
     label: Text
