@@ -48,10 +48,8 @@ def _by_text(document: Document, knowledge: Knowledge, stemmer: Stemmer, languag
         if text.told_by == "title-head":
             continue
         theirs = _passages(finder, text.cues.get(language, ()))
-        enough = (
-            theirs > ours if text.told_by == "whole-text" else theirs >= max(undertaken, _MANNER * len(corpus.units))
-        )
-        if theirs >= _LEAST and enough:
+        outweighed = ours + 1 if text.told_by == "whole-text" else max(undertaken, _MANNER * len(corpus.units))
+        if theirs >= max(_LEAST, outweighed):
             return text
     return None
 
