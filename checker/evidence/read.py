@@ -1,8 +1,8 @@
-"""Reads a document as a draft: its kind, and for each requirement the passages and the statements they make."""
+"""Reads a document as a draft: its kind, and for each requirement the passages and what they say."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -18,7 +18,7 @@ from checker.evidence.terms import TermFinder
 from checker.evidence.units import Corpus, corpus_of
 from checker.evidence.words import Stemmer
 from checker.knowledge import Knowledge
-from checker.knowledge.model import Requirement
+from checker.knowledge.model import Claim, Requirement
 from checker.knowledge.names import TYPE
 from checker.readers.document import Document
 
@@ -29,7 +29,7 @@ them there and the rest in its heading."""
 
 @dataclass(frozen=True)
 class DraftEvidence:
-    """What a document offers: candidates by requirement id, supports by claim IRI, and the statements they make.
+    """What a document offers: candidates by requirement id, and supports by claim IRI.
 
     ``open_slots`` holds, by claim IRI, a term of each slot that the nearest passage leaves open.
     """
@@ -40,7 +40,19 @@ class DraftEvidence:
     candidates: Mapping[str, tuple[Candidate, ...]]
     supports: Mapping[str, tuple[Support, ...]]
     open_slots: Mapping[str, tuple[str, ...]]
-    statements: tuple[ox.Triple, ...]
+    draft: ox.Triple
+    """What kind of draft it is, as a statement."""
+    maker: StatementMaker
+
+    def shows(self, claim: Claim) -> bool:
+        """True where a passage shows a claim (of one that forbids: breaks it)."""
+        return any(s.score >= ENOUGH for s in self.supports.get(claim.iri, ()))
+
+    def statements(self, requirements: Iterable[Requirement]) -> tuple[ox.Triple, ...]:
+        """The smallest RDF that says what the passages say about some requirements."""
+        claims = [c for r in requirements for c in (*r.claims, *r.condition_claims)]
+        found = (s for c in claims for s in self.supports.get(c.iri, ()) if s.score >= ENOUGH)
+        return (self.draft, *self.maker.triples(found))
 
 
 def kind_of(document: Document, knowledge: Knowledge, language: str) -> tuple[str, float]:
@@ -84,5 +96,4 @@ def read_draft(
         progress(done + 1, len(requirements))
     maker = StatementMaker(lexicon, draft_language, document.sha256, finder)
     a_draft = ox.Triple(ox.NamedNode(DRAFT), ox.NamedNode(TYPE), ox.NamedNode(knowledge.kinds[kind].iri))
-    found = [s for by in supports.values() for s in by if s.score >= ENOUGH]
-    return DraftEvidence(document, kind, corpus, candidates, supports, open_slots, (a_draft, *maker.triples(found)))
+    return DraftEvidence(document, kind, corpus, candidates, supports, open_slots, a_draft, maker)

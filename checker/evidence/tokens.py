@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from checker.evidence.inflections import inflections_of_one, numbers_of
+from checker.evidence.inflections import LEAST, inflections_of_one, numbers_of
 from checker.evidence.wordings import Matcher, Step
 from checker.evidence.words import Token
 
@@ -24,6 +24,7 @@ class TokenLine:
         self._weight: list[int] = []
         """How many words that carry something stand up to here."""
         self._forms: dict[str, list[int]] = defaultdict(list)
+        self._raw: dict[str, list[int]] = defaultdict(list)
         self._stems: dict[str, list[int]] = defaultdict(list)
         self._known: dict[Matcher, list[int]] = {}
         self._endings = endings
@@ -36,6 +37,7 @@ class TokenLine:
                 self.text_of.append(number)
                 self._weight.append(count)
                 self._forms[token.form].append(at)
+                self._raw[token.raw].append(at)
                 self._stems[token.stem].append(at)
 
     def find(self, steps: tuple[Step, ...]) -> Iterator[tuple[int, int]]:
@@ -95,13 +97,15 @@ class TokenLine:
         return self._known[matcher]
 
     def _inflected(self, matcher: Matcher) -> list[int]:
-        numbers = numbers_of(matcher.word)
-        places = sorted(
-            {*self._stems.get(matcher.text, []), *(p for form in numbers for p in self._forms.get(form, []))}
-        )
-        forms = {self.tokens[p].raw for p in places}
-        alike = {f for f in forms if inflections_of_one(f, matcher.word, self._endings)}
-        return [p for p in places if self.tokens[p].raw in alike]
+        word = matcher.text
+        alike = {f for f in self._raw_beginning(word[:LEAST]) if inflections_of_one(f, word, self._endings)}
+        found = {p for form in alike for p in self._raw[form]}
+        return sorted(found.union(*(self._forms.get(form, ()) for form in numbers_of(word))))
+
+    def _raw_beginning(self, prefix: str) -> list[str]:
+        low = bisect_left(self._raw_vocabulary, prefix)
+        high = bisect_left(self._raw_vocabulary, prefix + "\uffff")
+        return self._raw_vocabulary[low:high]
 
     def _beginning(self, matcher: Matcher) -> list[int]:
         low = bisect_left(self._vocabulary, matcher.text)
@@ -111,3 +115,7 @@ class TokenLine:
     @cached_property
     def _vocabulary(self) -> list[str]:
         return sorted(self._forms)
+
+    @cached_property
+    def _raw_vocabulary(self) -> list[str]:
+        return sorted(self._raw)

@@ -28,8 +28,6 @@ class Matcher:
 
     by: Literal["stem", "inflection", "prefix", "form", "capitals"]
     text: str
-    word: str = ""
-    """The word as it was written, where its inflections are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,27 +50,27 @@ def steps_of(wording: str, stemmer: Stemmer, *, every_word: bool = True) -> tupl
             gap = FAR
         if dots or may_lack:
             continue
-        runs = tuple(r for part in (group.split("|") if group else [word]) if (r := _run(part, stemmer)))
+        runs = tuple(r for part in (group.split("|") if group else [word]) if (r := _run(part)))
         if runs:
             steps.append(Step(runs, gap))
             gap = NEAR
     return tuple(steps)
 
 
-def _run(text: str, stemmer: Stemmer) -> tuple[Matcher, ...]:
-    return tuple(m for token in text.split() for m in _matchers(token, stemmer))
+def _run(text: str) -> tuple[Matcher, ...]:
+    return tuple(m for token in text.split() for m in _matchers(token))
 
 
-def _matchers(token: str, stemmer: Stemmer) -> list[Matcher]:
+def _matchers(token: str) -> list[Matcher]:
     exact, prefix = token.startswith('"') and token.endswith('"'), token.endswith("*")
     words = [w[0] for w in _WORD.finditer(token)]
-    found = [_one(w, stemmer, exact=exact) for w in words]
+    found = [_one(w, exact=exact) for w in words]
     if prefix and words and not exact:
         found[-1] = Matcher("prefix", fold(words[-1]))
     return found
 
 
-def _one(word: str, stemmer: Stemmer, *, exact: bool) -> Matcher:
+def _one(word: str, *, exact: bool) -> Matcher:
     if in_capitals(word):
         return Matcher("capitals", fold(word))
-    return Matcher("form", fold(word)) if exact else Matcher("inflection", stemmer.stem(word), word.lower())
+    return Matcher("form", fold(word)) if exact else Matcher("inflection", word.lower())

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from checker.descriptions.closure import closed
 from checker.engine import validate
 from checker.evidence import DraftEvidence
-from checker.evidence.read import ENOUGH
 from checker.evidence.statements import DRAFT
 from checker.knowledge import Knowledge
 from checker.knowledge.model import Claim, Requirement
@@ -25,8 +24,8 @@ def judge(
 ) -> Findings:
     """The shapes that a text does not conform to.
 
-    A claim with signs holds where a passage shows it. One without is decided by the engine, over all statements that
-    the text makes; it can only hold where some passage supports its requirement. What must not be there fails where a
+    A claim with signs holds where a passage shows it. One without (that the parts belong to one thing) is decided by
+    the engine, over the statements that the text makes, where all the others hold. What must not be there fails where a
     passage shows it: that a text does not say everything of each thing breaks nothing. ``taken`` says by requirement
     id which way conditions are taken.
     """
@@ -35,9 +34,9 @@ def judge(
         failing.update(c.iri for c in requirement.claims if not _holds(c, evidence))
         if requirement.id in taken and not taken[requirement.id].holds:
             failing.add(applies_shape(requirement))
-    open_ = [r for r in requirements if _undecided(r, knowledge) and _supported(r, evidence)]
+    open_ = [r for r in requirements if _undecided(r, knowledge) and _all_else_holds(r, evidence, knowledge)]
     if open_:
-        stated = closed(evidence.statements, knowledge)
+        stated = closed(evidence.statements(open_), knowledge)
         found = Findings.of(validate(shapes_graph(knowledge.index, tuple(open_)), stated, engine), DRAFT)
         for requirement in open_:
             left = _undecided(requirement, knowledge)
@@ -46,7 +45,7 @@ def judge(
 
 
 def _holds(claim: Claim, evidence: DraftEvidence) -> bool:
-    shown = any(s.score >= ENOUGH for s in evidence.supports.get(claim.iri, ()))
+    shown = evidence.shows(claim)
     return not shown if claim.role == "universal" else shown
 
 
@@ -56,5 +55,7 @@ def _undecided(requirement: Requirement, knowledge: Knowledge) -> frozenset[str]
     return frozenset(c.iri for c in asked if c.searched_as not in knowledge.signs)
 
 
-def _supported(requirement: Requirement, evidence: DraftEvidence) -> bool:
-    return any(s.score >= ENOUGH for c in requirement.claims for s in evidence.supports.get(c.iri, ()))
+def _all_else_holds(requirement: Requirement, evidence: DraftEvidence, knowledge: Knowledge) -> bool:
+    """True where what is undecided can still make the difference."""
+    searched = [c for c in requirement.claims if c.role == "asserting" and c.searched_as in knowledge.signs]
+    return all(evidence.shows(c) for c in searched)

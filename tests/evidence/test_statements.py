@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pyoxigraph as ox
 import pytest
 
 from checker.engine import DEFAULT_ENGINE
-from checker.evidence import read_draft
+from checker.evidence import DraftEvidence, read_draft
 from checker.evidence.actors import name_at
 from checker.knowledge import load
 from checker.knowledge.names import GC, OA, RDFS
@@ -43,6 +44,10 @@ def verdict_on(requirement_id: str, *lines: str, kind: str = "sop") -> str:
     return outcome.verdict
 
 
+def said(evidence: DraftEvidence) -> tuple[ox.Triple, ...]:
+    return evidence.statements(load().requirements[r] for r in evidence.candidates)
+
+
 def test_parts_told_of_one_thing_in_one_chapter_meet_the_relation() -> None:
     assert verdict_on("SOP-07", *ONE_CHAPTER, *FILLER) == "met"
 
@@ -59,9 +64,9 @@ def test_a_statement_carries_its_passage() -> None:
     knowledge = load()
     draft = document(*ONE_CHAPTER, *FILLER)
     evidence = read_draft(draft, knowledge, language="en", kind="sop", requirements=[knowledge.requirements["SOP-07"]])
-    starts = [int(t.object.value) for t in evidence.statements if t.predicate.value == OA + "start"]
-    ends = [int(t.object.value) for t in evidence.statements if t.predicate.value == OA + "end"]
-    quotes = {t.object.value for t in evidence.statements if t.predicate.value == OA + "exact"}
+    starts = [int(t.object.value) for t in said(evidence) if t.predicate.value == OA + "start"]
+    ends = [int(t.object.value) for t in said(evidence) if t.predicate.value == OA + "end"]
+    quotes = {t.object.value for t in said(evidence) if t.predicate.value == OA + "exact"}
     assert quotes == {draft.text[a:b] for a, b in zip(starts, ends, strict=True)}
 
 
@@ -75,11 +80,9 @@ def test_members_are_actors_with_their_names() -> None:
         document(*lines, *FILLER), knowledge, language="en", kind="coordination-mechanism",
         requirements=[knowledge.requirements["COO-14"]],
     )  # fmt: skip
-    members = {t.object.value for t in evidence.statements if t.predicate.value == GC + "hasMember"}
+    members = {t.object.value for t in said(evidence) if t.predicate.value == GC + "hasMember"}
     names = {
-        t.object.value
-        for t in evidence.statements
-        if t.predicate.value == RDFS + "label" and t.subject.value in members
+        t.object.value for t in said(evidence) if t.predicate.value == RDFS + "label" and t.subject.value in members
     }
     assert {"Ministry of Labour", "Ministry of Health", "chamber of commerce"} <= names
 
