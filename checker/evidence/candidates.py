@@ -17,16 +17,24 @@ if TYPE_CHECKING:
 MOST = 8
 _SLOTS, _SHOWN, _CUES, _STATEMENT, _CLAIMS = 1.5, 0.5, 0.5, 1.0, 1.5
 """Weights of the signals, found on drafts with known passages; none of them was tuned finer than by halves."""
-_NOTHING = 0.0
-"""Standardised score from which a unit says anything at all: the mean of the document."""
+_ALL = _SLOTS + _SHOWN + _CUES + _STATEMENT + _CLAIMS
+_FIRST = 5
+_FAR, _FAR_OF_FEW = 2.6, 0.6
+"""How many spreads above the mean a passage stands out; among few passages none can stand far, so less will do."""
+_SCALE = 8.0
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage that may show a requirement. ``score`` runs from 0 to 1."""
+    """A passage that may show a requirement. ``score`` runs from 0 to 1.
+
+    ``stands_out`` is True of the few that lie far above the rest of the document: slots that are filled by chance do
+    not make a passage stand out.
+    """
 
     unit: int
     score: float
+    stands_out: bool
 
 
 class CandidateFinder:
@@ -56,8 +64,13 @@ class CandidateFinder:
         total += _CLAIMS * _standard(self._lexical.likeness(c.sentence.in_(language) for c in requirement.claims))
         if near is not None:
             total += _SLOTS * _standard(near) + _SHOWN * _standard(_shown(shown, size))
+        far = _ALL * min(_FAR, _FAR_OF_FEW * math.sqrt(size - 1))
         order = np.argsort(-total, kind="stable")[:MOST]
-        return tuple(Candidate(int(n), round(_squashed(float(total[n])), 4)) for n in order if total[n] > _NOTHING)
+        return tuple(
+            Candidate(int(n), round(_squashed(float(total[n])), 4), rank < _FIRST and bool(total[n] >= far))
+            for rank, n in enumerate(order)
+            if total[n] > 0
+        )
 
 
 def _shown(shown: Sequence[Sequence[Support]], size: int) -> NDArray[Any]:
@@ -80,6 +93,3 @@ def _standard(scores: NDArray[Any]) -> NDArray[Any]:
 def _squashed(score: float) -> float:
     """From 0 for a score at the mean towards 1 for one far above it."""
     return 1.0 - math.exp(-max(0.0, score) / _SCALE)
-
-
-_SCALE = 8.0

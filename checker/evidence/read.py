@@ -22,9 +22,8 @@ from checker.knowledge.model import Claim, Requirement
 from checker.knowledge.names import TYPE
 from checker.readers.document import Document
 
-ENOUGH = 0.88
-"""Support from which a statement is made, and a claim is taken to hold: all slots of a sign in one sentence, or most of
-them there and the rest in its heading."""
+ENOUGH = 0.7
+"""Support from which a passage can show a claim: its slots are filled there or nearly, and the mood is right."""
 
 
 @dataclass(frozen=True)
@@ -40,19 +39,26 @@ class DraftEvidence:
     candidates: Mapping[str, tuple[Candidate, ...]]
     supports: Mapping[str, tuple[Support, ...]]
     open_slots: Mapping[str, tuple[str, ...]]
+    standing_out: Mapping[str, frozenset[int]]
+    """By claim IRI, the units that stand out for its requirement; conditions have none."""
     draft: ox.Triple
     """What kind of draft it is, as a statement."""
     maker: StatementMaker
 
     def shows(self, claim: Claim) -> bool:
         """True where a passage shows a claim (of one that forbids: breaks it)."""
-        return any(s.score >= ENOUGH for s in self.supports.get(claim.iri, ()))
+        return bool(self.showing(claim))
+
+    def showing(self, claim: Claim) -> tuple[Support, ...]:
+        """The passages that show a claim: strong enough, and standing out for what the claim belongs to."""
+        places = self.standing_out.get(claim.iri)
+        supports = self.supports.get(claim.iri, ())
+        return tuple(s for s in supports if s.score >= ENOUGH and (places is None or s.unit.number in places))
 
     def statements(self, requirements: Iterable[Requirement]) -> tuple[ox.Triple, ...]:
         """The smallest RDF that says what the passages say about some requirements."""
         claims = [c for r in requirements for c in (*r.claims, *r.condition_claims)]
-        found = (s for c in claims for s in self.supports.get(c.iri, ()) if s.score >= ENOUGH)
-        return (self.draft, *self.maker.triples(found))
+        return (self.draft, *self.maker.triples(s for c in claims for s in self.showing(c)))
 
 
 def kind_of(document: Document, knowledge: Knowledge, language: str) -> tuple[str, float]:
@@ -87,13 +93,16 @@ def read_draft(
     candidates: dict[str, tuple[Candidate, ...]] = {}
     supports: dict[str, tuple[Support, ...]] = {}
     open_slots: dict[str, tuple[str, ...]] = {}
+    standing_out: dict[str, frozenset[int]] = {}
     for done, requirement in enumerate(requirements):
         for claim in (*requirement.claims, *requirement.condition_claims):
             supports[claim.iri] = support_finder.find(claim)
             if not supports[claim.iri]:
                 open_slots[claim.iri] = support_finder.open_slots(claim)
         candidates[requirement.id] = candidate_finder.find(requirement, [supports[c.iri] for c in requirement.claims])
+        places = frozenset(c.unit for c in candidates[requirement.id] if c.stands_out)
+        standing_out |= {c.iri: places for c in requirement.claims}
         progress(done + 1, len(requirements))
     maker = StatementMaker(lexicon, draft_language, document.sha256, finder)
     a_draft = ox.Triple(ox.NamedNode(DRAFT), ox.NamedNode(TYPE), ox.NamedNode(knowledge.kinds[kind].iri))
-    return DraftEvidence(document, kind, corpus, candidates, supports, open_slots, a_draft, maker)
+    return DraftEvidence(document, kind, corpus, candidates, supports, open_slots, standing_out, a_draft, maker)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from checker.evidence import DraftEvidence
-from checker.evidence.read import ENOUGH
 from checker.knowledge.model import Requirement
 from checker.report import ConditionOutcome
 
@@ -22,7 +21,7 @@ def _condition(requirement: Requirement, evidence: DraftEvidence, given: Mapping
         return ConditionOutcome(given[requirement.id], "person")
     if f"kind:{evidence.kind}" in requirement.condition_signals:
         return ConditionOutcome(True, "kind")
-    shown = [s for c in requirement.condition_claims for s in evidence.supports.get(c.iri, ()) if s.score >= ENOUGH]
+    shown = [s for c in requirement.condition_claims for s in evidence.showing(c)]
     if shown and requirement.assumed_away:
         best = max(shown, key=lambda s: (s.score, -s.unit.number))
         start, end = best.span

@@ -7,7 +7,6 @@ from types import MappingProxyType
 
 from checker.evidence import DraftEvidence
 from checker.evidence.candidates import Candidate
-from checker.evidence.read import ENOUGH
 from checker.knowledge import Knowledge
 from checker.knowledge.model import Requirement
 from checker.report import Evidence, RequirementOutcome
@@ -58,8 +57,8 @@ def _passages(evidence: DraftEvidence, requirement: Requirement) -> tuple[Eviden
     """The candidates, best first, with the claims that each shows."""
     claims: dict[int, list[str]] = {}
     for claim in requirement.claims:
-        for support in evidence.supports.get(claim.iri, ()):
-            if support.score >= ENOUGH and claim.role != "universal":
+        for support in evidence.showing(claim):
+            if claim.role != "universal":
                 claims.setdefault(support.unit.number, []).append(claim.id)
     return tuple(_passage(evidence, c, claims.get(c.unit, [])) for c in evidence.candidates[requirement.id])
 
