@@ -73,11 +73,23 @@ def show_requirement(knowledge: Knowledge, requirement_id: str, language: str) -
         console.print(Text(f"\n{words.get('claims', 'claims')}", style="bold"))
         for claim in found.claims:
             console.print(Text(f"  {'?' if claim.role == 'optional' else '-'} {claim.sentence.in_(language)}"))
+    _show_passages(console, knowledge, found, language)
     console.print(Text(f"\n{words.get('provisions', 'provisions')}", style="bold"))
     for provision in (knowledge.provisions[p] for p in found.provisions):
         document = knowledge.documents[provision.document]
         console.print(Text(f"  {provision.id}  {document.short}, {provision.locator} ({provision.strength})"))
         console.print(Text(f"    {provision.statement.in_(language)}", style="dim"))
+
+
+def _show_passages(console: Console, knowledge: Knowledge, requirement: Requirement, language: str) -> None:
+    words = knowledge.interface_texts(language)
+    passages = [p for p in knowledge.passages.get(requirement.id, ()) if p.language == language]
+    for shows, head in ((True, "ref-passages"), (False, "ref-near-passages")):
+        if some := [p for p in passages if p.shows is shows]:
+            console.print(Text(f"\n{words[head]}", style="bold"))
+            for passage in some:
+                form = words[f"form-{passage.form}"]
+                console.print(Text(f"  {'+' if shows else '-'} {passage.text} ({form})"))
 
 
 def show_requirements(

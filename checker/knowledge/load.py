@@ -37,9 +37,10 @@ from checker.knowledge.model import (
 )
 from checker.knowledge.names import GC, RDFS, SKOS, local
 from checker.knowledge.other_texts import read_other_texts
+from checker.knowledge.passages import ExamplePassage, read_passages
 from checker.knowledge.profiles import read_profiles
 from checker.knowledge.signs import Sign, read_signs
-from checker.places import NOTIONS, SIGNS, WORDINGS, is_for_texts, knowledge_files, own_folders
+from checker.places import NOTIONS, PASSAGES, SIGNS, WORDINGS, is_for_texts, knowledge_files, own_folders
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,6 +83,12 @@ class Knowledge:
         files = [f for f in self.for_texts if f.parent == NOTIONS]
         index = parse(files) if files else self.index
         return {s: text(index, s, SKOS + "prefLabel") for s in index.of_type(GC + "Notion")}
+
+    @cached_property
+    def passages(self) -> Mapping[str, tuple[ExamplePassage, ...]]:
+        """Example passages by requirement id."""
+        files = [f for f in self.for_texts if f.parent == PASSAGES]
+        return read_passages(parse(files) if files else self.index)
 
     @cached_property
     def other_texts(self) -> tuple[OtherText, ...]:

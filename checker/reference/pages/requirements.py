@@ -46,7 +46,8 @@ def _page(
         "profiles": [p for p in known.profiles.values() if r.id in p.requirements],
         "shape": book.shapes.get(r.id, ""),
         "examples": book.examples.get(r.id, ()),
-        "claim_names": {c.id: c.name for c in r.claims},
+        "passages": [p for p in known.passages.get(r.id, ()) if p.language == language],
+        "claim_names": {name: c.name for c in r.claims for name in (c.id, c.iri)},
     }
     title = f"{r.id} {r.title.in_(language)}"
     return Page(book.addresses.requirements[r.id], "requirement.html.j2", title, "themes", context)
