@@ -1,23 +1,24 @@
-"""Candidate passages for a requirement: slots, cues and likeness, each standardised and summed."""
+"""Candidate passages for a requirement: slots, cues, likeness to its words and examples, standardised and summed."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from checker.evidence.lexical import LexicalSearch
 from checker.evidence.support import Support, SupportFinder
 from checker.knowledge.model import Requirement
+from checker.knowledge.passages import ExamplePassage
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 MOST = 8
-_SLOTS, _SHOWN, _CUES, _STATEMENT, _CLAIMS = 1.5, 0.5, 0.5, 1.0, 1.5
+_SLOTS, _SHOWN, _CUES, _STATEMENT, _CLAIMS, _EXAMPLES, _LENGTH = 1.0, 0.5, 1.0, 0.5, 0.5, 1.0, 0.5
 """Weights of the signals, found on drafts with known passages; none of them was tuned finer than by halves."""
-_ALL = _SLOTS + _SHOWN + _CUES + _STATEMENT + _CLAIMS
+_ALL = _SLOTS + _SHOWN + _CUES + _STATEMENT + _CLAIMS + _EXAMPLES + _LENGTH
 _FIRST = 5
 _FAR, _FAR_OF_FEW = 2.6, 0.6
 """How many spreads above the mean a passage stands out; among few passages none can stand far, so less will do."""
@@ -44,8 +45,15 @@ class CandidateFinder:
     how far the best stands out.
     """
 
-    def __init__(self, lexical: LexicalSearch, supports: SupportFinder, language: str) -> None:
+    def __init__(
+        self,
+        lexical: LexicalSearch,
+        supports: SupportFinder,
+        passages: Mapping[str, Sequence[ExamplePassage]],
+        language: str,
+    ) -> None:
         self._lexical = lexical
+        self._passages = passages
         self._supports = supports
         self._language = language
 
@@ -54,14 +62,17 @@ class CandidateFinder:
         import numpy as np
 
         language = self._language
-        own = [requirement.title.in_(language), requirement.statement.in_(language)]
-        statement = self._lexical.likeness((*own, *requirement.cues.get(language, ())))
-        size = len(statement)
+        own = (requirement.title.in_(language), requirement.statement.in_(language))
+        examples = (p for p in self._passages.get(requirement.id, ()) if p.shows and p.language == language)
+        likeness = self._lexical.likeness
+        total = _STATEMENT * _standard(likeness((*own, *requirement.cues.get(language, ()))))
+        size = len(total)
         if not size:
             return ()
+        total += _CLAIMS * _standard(likeness(c.sentence.in_(language) for c in requirement.claims))
+        total += _EXAMPLES * _standard(likeness(p.text for p in examples))
+        total += _CUES * _standard(self._lexical.cues(requirement)) + _LENGTH * _standard(self._lexical.lengths())
         near = self._supports.nearness(requirement)
-        total = _STATEMENT * _standard(statement) + _CUES * _standard(self._lexical.cues(requirement))
-        total += _CLAIMS * _standard(self._lexical.likeness(c.sentence.in_(language) for c in requirement.claims))
         if near is not None:
             total += _SLOTS * _standard(near) + _SHOWN * _standard(_shown(shown, size))
         far = _ALL * min(_FAR, _FAR_OF_FEW * math.sqrt(size - 1))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _BEST_CUES = 3
+_PARAGRAPH = 60
 _CONTEXT = 0.6
 """What a word in the heading or lead counts, beside 1 in the passage."""
 
@@ -53,6 +54,13 @@ class LexicalSearch:
             return np.zeros(len(self._corpus.units))
         scores: NDArray[Any] = self._bm25.get_scores(stems)
         return scores
+
+    def lengths(self) -> NDArray[Any]:
+        """How much a unit says: the logarithm of its words, up to as many as a full paragraph has."""
+        import numpy as np
+
+        words: NDArray[Any] = np.log1p([min(_PARAGRAPH, len(u.words)) for u in self._corpus.units])
+        return words
 
     def _share(self, stems: Iterable[str], into: NDArray[Any]) -> None:
         weights = {s: self._weight(s) for s in stems}

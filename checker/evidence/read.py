@@ -89,7 +89,8 @@ def read_draft(
     mood = MoodReader(draft_language, undertakes=undertakes)
     slots = SlotReader(finder, corpus.units)
     support_finder = SupportFinder(corpus, finder, mood, slots, knowledge.signs)
-    candidate_finder = CandidateFinder(LexicalSearch(corpus, stemmer, language), support_finder, language)
+    lexical = LexicalSearch(corpus, stemmer, language)
+    candidate_finder = CandidateFinder(lexical, support_finder, knowledge.passages, language)
     candidates: dict[str, tuple[Candidate, ...]] = {}
     supports: dict[str, tuple[Support, ...]] = {}
     open_slots: dict[str, tuple[str, ...]] = {}
