@@ -33,9 +33,7 @@ def check_document(document: Document, plan: Plan) -> tuple[InputReport, ...]:
     evidence = read_draft(
         document, knowledge, language=language, kind=kind, requirements=requirements, undertakes=other is None
     )
-    outcomes = decide_document(
-        evidence, requirements, knowledge, language=language, engine=options.engine, given=options.conditions
-    )
+    outcomes = decide_document(evidence, requirements, knowledge, language=language, given=options.conditions)
     return (
         InputReport(
             path=document.path,

@@ -19,7 +19,7 @@ MOST = 8
 _SLOTS, _SHOWN, _CUES, _STATEMENT, _CLAIMS, _EXAMPLES, _LENGTH = 1.0, 0.5, 1.0, 0.5, 0.5, 1.0, 0.5
 """Weights of the signals, found on drafts with known passages; none of them was tuned finer than by halves."""
 _ALL = _SLOTS + _SHOWN + _CUES + _STATEMENT + _CLAIMS + _EXAMPLES + _LENGTH
-_FIRST = 5
+_FIRST = 3
 _FAR, _FAR_OF_FEW = 2.6, 0.6
 """How many spreads above the mean a passage stands out; among few passages none can stand far, so less will do."""
 _SCALE = 8.0

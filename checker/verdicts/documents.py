@@ -26,12 +26,11 @@ def decide_document(
     knowledge: Knowledge,
     *,
     language: str,
-    engine: str,
     given: Mapping[str, bool] = MappingProxyType({}),
 ) -> tuple[RequirementOutcome, ...]:
     """Outcomes of the requirements, in their order. ``given`` says of conditions, by requirement id, if they hold."""
     taken = conditions(evidence, requirements, given)
-    findings = judge(evidence, requirements, taken, knowledge, engine)
+    findings = judge(evidence, requirements, taken, knowledge)
     writer = OutcomeWriter(knowledge, language)
     outcomes = []
     for requirement in requirements:

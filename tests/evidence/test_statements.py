@@ -5,7 +5,6 @@ from __future__ import annotations
 import pyoxigraph as ox
 import pytest
 
-from checker.engine import DEFAULT_ENGINE
 from checker.evidence import DraftEvidence, read_draft
 from checker.evidence.actors import name_at
 from checker.knowledge import load
@@ -40,7 +39,7 @@ def verdict_on(requirement_id: str, *lines: str, kind: str = "sop") -> str:
     knowledge = load()
     requirement = knowledge.requirements[requirement_id]
     evidence = read_draft(document(*lines), knowledge, language="en", kind=kind, requirements=[requirement])
-    (outcome,) = decide_document(evidence, (requirement,), knowledge, language="en", engine=DEFAULT_ENGINE)
+    (outcome,) = decide_document(evidence, (requirement,), knowledge, language="en")
     return outcome.verdict
 
 
