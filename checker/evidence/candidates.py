@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from checker.evidence.lexical import LexicalSearch
+from checker.evidence.standard import standard
 from checker.evidence.support import Support, SupportFinder
 from checker.knowledge.model import Requirement
 from checker.knowledge.passages import ExamplePassage
@@ -19,23 +20,15 @@ MOST = 8
 _SLOTS, _SHOWN, _CUES, _STATEMENT, _CLAIMS, _EXAMPLES, _LENGTH = 1.0, 0.5, 1.0, 0.5, 0.5, 1.0, 0.5
 """Weights of the signals, found on drafts with known passages; none of them was tuned finer than by halves."""
 _ALL = _SLOTS + _SHOWN + _CUES + _STATEMENT + _CLAIMS + _EXAMPLES + _LENGTH
-_FIRST = 3
-_FAR, _FAR_OF_FEW = 2.6, 0.6
-"""How many spreads above the mean a passage stands out; among few passages none can stand far, so less will do."""
-_SCALE = 8.0
+_SCALE = 1.6
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage that may show a requirement. ``score`` runs from 0 to 1.
-
-    ``stands_out`` is True of the few that lie far above the rest of the document: slots that are filled by chance do
-    not make a passage stand out.
-    """
+    """A passage that may show a requirement. ``score`` runs from 0 to 1."""
 
     unit: int
     score: float
-    stands_out: bool
 
 
 class CandidateFinder:
@@ -57,31 +50,26 @@ class CandidateFinder:
         self._supports = supports
         self._language = language
 
-    def find(self, requirement: Requirement, shown: Sequence[Sequence[Support]]) -> tuple[Candidate, ...]:
-        """The best passages, best first, at most eight. ``shown`` are the supports of each claim."""
-        import numpy as np
-
-        language = self._language
+    def weigh(self, requirement: Requirement, shown: Sequence[Sequence[Support]]) -> NDArray[Any]:
+        """For each unit, how far it stands out for a requirement. ``shown`` are the supports of each claim."""
+        language, likeness = self._language, self._lexical.likeness
         own = (requirement.title.in_(language), requirement.statement.in_(language))
         examples = (p for p in self._passages.get(requirement.id, ()) if p.shows and p.language == language)
-        likeness = self._lexical.likeness
-        total = _STATEMENT * _standard(likeness((*own, *requirement.cues.get(language, ()))))
-        size = len(total)
-        if not size:
-            return ()
-        total += _CLAIMS * _standard(likeness(c.sentence.in_(language) for c in requirement.claims))
-        total += _EXAMPLES * _standard(likeness(p.text for p in examples))
-        total += _CUES * _standard(self._lexical.cues(requirement)) + _LENGTH * _standard(self._lexical.lengths())
+        total = _STATEMENT * standard(likeness((*own, *requirement.cues.get(language, ()))))
+        total += _CLAIMS * standard(likeness(c.sentence.in_(language) for c in requirement.claims))
+        total += _EXAMPLES * standard(likeness(p.text for p in examples))
+        total += _CUES * standard(self._lexical.cues(requirement)) + _LENGTH * standard(self._lexical.lengths())
         near = self._supports.nearness(requirement)
         if near is not None:
-            total += _SLOTS * _standard(near) + _SHOWN * _standard(_shown(shown, size))
-        far = _ALL * min(_FAR, _FAR_OF_FEW * math.sqrt(size - 1))
-        order = np.argsort(-total, kind="stable")[:MOST]
-        return tuple(
-            Candidate(int(n), round(_squashed(float(total[n])), 4), rank < _FIRST and bool(total[n] >= far))
-            for rank, n in enumerate(order)
-            if total[n] > 0
-        )
+            total += _SLOTS * standard(near) + _SHOWN * standard(_shown(shown, len(total)))
+        mean: NDArray[Any] = total / _ALL
+        return mean
+
+
+def candidates(weights: NDArray[Any]) -> tuple[Candidate, ...]:
+    """The units that stand out most, at most eight, none below the mean."""
+    order = (-weights).argsort(kind="stable")[:MOST]
+    return tuple(Candidate(int(n), round(_squashed(float(weights[n])), 4)) for n in order if weights[n] > 0)
 
 
 def _shown(shown: Sequence[Sequence[Support]], size: int) -> NDArray[Any]:
@@ -96,11 +84,6 @@ def _shown(shown: Sequence[Sequence[Support]], size: int) -> NDArray[Any]:
     return mean
 
 
-def _standard(scores: NDArray[Any]) -> NDArray[Any]:
-    spread = scores.std()
-    return (scores - scores.mean()) / spread if spread > 0 else scores * 0.0
-
-
-def _squashed(score: float) -> float:
-    """From 0 for a score at the mean towards 1 for one far above it."""
-    return 1.0 - math.exp(-max(0.0, score) / _SCALE)
+def _squashed(weight: float) -> float:
+    """From 0 for a unit at the mean towards 1 for one far above it."""
+    return 1.0 - math.exp(-weight / _SCALE)

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from checker.evidence.candidates import Candidate, CandidateFinder
+from checker.evidence.candidates import Candidate, CandidateFinder, candidates
 from checker.evidence.kinds import detect_kind
 from checker.evidence.lexical import LexicalSearch
 from checker.evidence.mood import MoodReader
 from checker.evidence.slots import SlotReader
 from checker.evidence.statements import DRAFT, StatementMaker
+from checker.evidence.strength import STRONG, StrengthReader
 from checker.evidence.support import Support, SupportFinder
 from checker.evidence.terms import TermFinder
 from checker.evidence.units import Corpus, corpus_of
@@ -22,8 +23,8 @@ from checker.knowledge.model import Claim, Requirement
 from checker.knowledge.names import TYPE
 from checker.readers.document import Document
 
-ENOUGH = 0.7
-"""Support from which a passage can show a claim: its slots are filled there or nearly, and the mood is right."""
+SURE = 0.88
+"""Score of the signs of a condition from which it is taken to hold: all in one sentence."""
 
 
 @dataclass(frozen=True)
@@ -39,21 +40,22 @@ class DraftEvidence:
     candidates: Mapping[str, tuple[Candidate, ...]]
     supports: Mapping[str, tuple[Support, ...]]
     open_slots: Mapping[str, tuple[str, ...]]
-    standing_out: Mapping[str, frozenset[int]]
-    """By claim IRI, the units that stand out for its requirement; conditions have none."""
     draft: ox.Triple
     """What kind of draft it is, as a statement."""
     maker: StatementMaker
 
-    def shows(self, claim: Claim) -> bool:
-        """True where a passage shows a claim (of one that forbids: breaks it)."""
-        return bool(self.showing(claim))
+    def showing(self, claim: Claim, least: float = STRONG) -> tuple[Support, ...]:
+        """The passages that show a claim (of one that forbids: break it)."""
+        return tuple(s for s in self.supports.get(claim.iri, ()) if s.strength >= least)
 
-    def showing(self, claim: Claim) -> tuple[Support, ...]:
-        """The passages that show a claim: strong enough, and standing out for what the claim belongs to."""
-        places = self.standing_out.get(claim.iri)
-        supports = self.supports.get(claim.iri, ())
-        return tuple(s for s in supports if s.score >= ENOUGH and (places is None or s.unit.number in places))
+    def shows(self, claim: Claim, least: float = STRONG) -> bool:
+        """True where a passage does."""
+        return bool(self.showing(claim, least))
+
+    def condition_shown(self, requirement: Requirement) -> Support | None:
+        """The passage that shows that a requirement's condition holds."""
+        found = (s for c in requirement.condition_claims for s in self.supports.get(c.iri, ()) if s.score >= SURE)
+        return max(found, key=lambda s: (s.score, -s.unit.number), default=None)
 
     def statements(self, requirements: Iterable[Requirement]) -> tuple[ox.Triple, ...]:
         """The smallest RDF that says what the passages say about some requirements."""
@@ -91,19 +93,20 @@ def read_draft(
     support_finder = SupportFinder(corpus, finder, mood, slots, knowledge.signs)
     lexical = LexicalSearch(corpus, stemmer, language)
     candidate_finder = CandidateFinder(lexical, support_finder, knowledge.passages, language)
-    candidates: dict[str, tuple[Candidate, ...]] = {}
+    strength = StrengthReader(lexical, knowledge.passages, language)
+    found: dict[str, tuple[Candidate, ...]] = {}
     supports: dict[str, tuple[Support, ...]] = {}
     open_slots: dict[str, tuple[str, ...]] = {}
-    standing_out: dict[str, frozenset[int]] = {}
     for done, requirement in enumerate(requirements):
         for claim in (*requirement.claims, *requirement.condition_claims):
             supports[claim.iri] = support_finder.find(claim)
             if not supports[claim.iri]:
                 open_slots[claim.iri] = support_finder.open_slots(claim)
-        candidates[requirement.id] = candidate_finder.find(requirement, [supports[c.iri] for c in requirement.claims])
-        places = frozenset(c.unit for c in candidates[requirement.id] if c.stands_out)
-        standing_out |= {c.iri: places for c in requirement.claims}
+        standing = candidate_finder.weigh(requirement, [supports[c.iri] for c in requirement.claims])
+        for claim in requirement.claims:
+            supports[claim.iri] = strength.weigh(claim, requirement, supports[claim.iri], standing)
+        found[requirement.id] = candidates(standing)
         progress(done + 1, len(requirements))
     maker = StatementMaker(lexicon, draft_language, document.sha256, finder)
     a_draft = ox.Triple(ox.NamedNode(DRAFT), ox.NamedNode(TYPE), ox.NamedNode(knowledge.kinds[kind].iri))
-    return DraftEvidence(document, kind, corpus, candidates, supports, open_slots, standing_out, a_draft, maker)
+    return DraftEvidence(document, kind, corpus, found, supports, open_slots, a_draft, maker)

@@ -33,6 +33,8 @@ class Support:
     score: float
     span: tuple[int, int]
     """Characters of the passage that carry it: the sentences in which its slots stand."""
+    strength: float = 0.0
+    """The score together with what else the passage says of the claim."""
 
 
 class SupportFinder:

@@ -21,9 +21,8 @@ def _condition(requirement: Requirement, evidence: DraftEvidence, given: Mapping
         return ConditionOutcome(given[requirement.id], "person")
     if f"kind:{evidence.kind}" in requirement.condition_signals:
         return ConditionOutcome(True, "kind")
-    shown = [s for c in requirement.condition_claims for s in evidence.showing(c)]
-    if shown and requirement.assumed_away:
-        best = max(shown, key=lambda s: (s.score, -s.unit.number))
+    best = evidence.condition_shown(requirement)
+    if best is not None and requirement.assumed_away:
         start, end = best.span
         return ConditionOutcome(True, "passage", best.unit.passage.text[start:end].strip())
     return ConditionOutcome(not requirement.assumed_away, "assumed")

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from checker.evidence import DraftEvidence
+from checker.evidence.strength import STRONG, WEAK
 from checker.knowledge import Knowledge
 from checker.knowledge.model import Claim, Requirement
 from checker.knowledge.shapes import applies_shape
 from checker.report import ConditionOutcome
 from checker.verdicts.rules import Findings
+
+_MOST = 2 / 3
 
 
 def judge(
@@ -27,7 +30,8 @@ def judge(
     """
     failing: set[str] = set()
     for requirement in requirements:
-        open_ = [c for c in requirement.claims if not _holds(c, evidence)]
+        company = _in_company(requirement, evidence, knowledge)
+        open_ = [c for c in requirement.claims if not _holds(c, evidence, WEAK if company else STRONG)]
         asserted = [c for c in open_ if c.role == "asserting"]
         if asserted and all(_follows(c, knowledge) for c in asserted) and _anything(requirement, evidence):
             open_ = [c for c in open_ if c not in asserted]
@@ -37,9 +41,14 @@ def judge(
     return Findings(frozenset(failing))
 
 
-def _holds(claim: Claim, evidence: DraftEvidence) -> bool:
-    shown = evidence.shows(claim)
-    return not shown if claim.role == "universal" else shown
+def _holds(claim: Claim, evidence: DraftEvidence, least: float) -> bool:
+    return not evidence.shows(claim) if claim.role == "universal" else evidence.shows(claim, least)
+
+
+def _in_company(requirement: Requirement, evidence: DraftEvidence, knowledge: Knowledge) -> bool:
+    """True where most claims are shown by strong passages: weaker ones are believed beside them."""
+    searched = [c for c in requirement.claims if c.role == "asserting" and not _follows(c, knowledge)]
+    return sum(evidence.shows(c) for c in searched) >= _MOST * len(searched)
 
 
 def _follows(claim: Claim, knowledge: Knowledge) -> bool:
