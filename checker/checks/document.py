@@ -28,6 +28,9 @@ def check_document(document: Document, plan: Plan) -> tuple[InputReport, ...]:
     requirements = requirements_for(knowledge, plan.profile, (kind,))
     evidence = read_draft(document, knowledge, language=language, kind=kind, requirements=requirements)
     outcomes = decide_document(evidence, requirements, knowledge, language=language, engine=options.engine)
+    if plan.reader is not None:
+        outcomes, said = plan.reader.read(evidence, requirements, outcomes, language)
+        notes = (*notes, *said)
     return (
         InputReport(
             path=document.path,

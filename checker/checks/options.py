@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from checker.engine import DEFAULT_ENGINE
 from checker.knowledge import Knowledge
 from checker.knowledge.model import Profile
+from checker.reader import ReaderOptions
+
+if TYPE_CHECKING:
+    from checker.reader.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +22,8 @@ class Options:
     kind: str | None = None
     language: str | None = None
     engine: str = DEFAULT_ENGINE
+    reader: ReaderOptions | None = None
+    """None, the default: nothing leaves the machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +33,4 @@ class Plan:
     knowledge: Knowledge
     profile: Profile
     options: Options
+    reader: Reader | None = None

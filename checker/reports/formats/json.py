@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 
 from checker.report import Evidence, InputReport, Report, RequirementOutcome
 from checker.reports.counts import tally
@@ -48,6 +49,7 @@ def _requirement(row: RequirementOutcome) -> dict[str, object]:
         "provisions": [provision.id for provision in row.provisions],
         "remedy": row.remedy,
         "related": list(row.related),
+        "read_by": asdict(row.read_by) if row.read_by else None,
     }
 
 
