@@ -14,7 +14,7 @@ from checker.checks.description import check_description
 from checker.checks.document import check_document
 from checker.checks.form import check_form
 from checker.checks.options import Options, Plan
-from checker.errors import GuidecheckError, InputError, ReaderStopped
+from checker.errors import GuidecheckError, InputError, ReaderStoppedError
 from checker.knowledge import Knowledge
 from checker.profiles import profile_of
 from checker.readers import Document, read
@@ -81,7 +81,7 @@ def check(
             checked = found()
             inputs.extend(checked)
             errors.extend(_contradiction(file, e) for e in checked[0].errors)
-        except ReaderStopped:
+        except ReaderStoppedError:
             raise
         except GuidecheckError as error:
             errors.append(error)

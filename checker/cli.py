@@ -239,7 +239,7 @@ def main() -> None:
         click.echo(f"guidecheck: {error.line}", err=True)
         code = error.exit_code
     except (click.exceptions.Abort, KeyboardInterrupt) as stop:
-        click.echo(f"guidecheck: {stop or 'stopped'}", err=True)
+        click.echo(f"guidecheck: {str(stop.__cause__ or stop) or 'stopped'}", err=True)
         code = 130
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -38,5 +38,5 @@ class ToolError(GuidecheckError):
     exit_code = 3
 
 
-class ReaderStopped(CallError):
+class ReaderStoppedError(CallError):
     """A reader does not let us in: to ask on, about this or another draft, is of no use."""

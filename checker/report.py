@@ -51,7 +51,7 @@ class ConditionOutcome:
 
 @dataclass(frozen=True, slots=True)
 class ReadBy:
-    """Who read the draft for a verdict: a model, as it names itself, when (ISO 8601), and by which version of the prompt."""
+    """Who read the draft for a verdict: a model as it names itself, when (ISO 8601), by which version of the prompt."""
 
     model: str
     prompt: str

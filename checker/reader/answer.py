@@ -26,7 +26,7 @@ _FENCED = re.compile(r"\A\s*```(?:json)?\s*\n(.*)\n\s*```\s*\Z", re.DOTALL)
 _MOST_QUOTES, _MOST_WORDS, _MOST_HEADINGS, _LONGEST = 8, 12, 6, 100
 
 
-class Unusable(Exception):
+class UnusableError(Exception):
     """An answer that cannot be used."""
 
     def __init__(self, why: Why) -> None:
@@ -58,15 +58,15 @@ class Answer:
 
 
 def read_answer(content: str, question: Question, quotes: QuoteFinder, withheld: tuple[Quote, ...]) -> Answer:
-    """``withheld`` are the places that speak to the reader. Raises Unusable where the answer does not hold."""
+    """``withheld`` are the places that speak to the reader. Raises UnusableError where the answer does not hold."""
     said = _parsed(content)
     by_id = {c["id"]: c for c in said["claims"]}
     if len(by_id) != len(said["claims"]) or by_id.keys() != {p.id for p in question.points}:
-        raise Unusable("claims")
+        raise UnusableError("claims")
     found = {p.id: _quotes(by_id[p.id]["quotes"], quotes, withheld) for p in question.points}
     for point in question.points:
         if not found[point.id] and _needs_quote(point, by_id[point.id]["holds"]):
-            raise Unusable("unquoted")
+            raise UnusableError("unquoted")
     more = said["more"] or {"words": [], "headings": []}
     return Answer(
         verdict=said["verdict"],
@@ -86,15 +86,15 @@ def _needs_quote(point: Point, holds: Holds) -> bool:
 
 def _quotes(said: list[str], finder: QuoteFinder, withheld: tuple[Quote, ...]) -> tuple[Quote, ...]:
     if len(said) > _MOST_QUOTES:
-        raise Unusable("malformed")
+        raise UnusableError("malformed")
     found = []
     for text in said:
         places = [Quote(*place) for place in finder.find(text)]
         if not places:
-            raise Unusable("quote")
+            raise UnusableError("quote")
         free = [p for p in places if not any(p.start < w.end and w.start < p.end for w in withheld)]
         if not free:
-            raise Unusable("to-reader")
+            raise UnusableError("to-reader")
         found.append(free[0])
     return tuple(dict.fromkeys(found))
 
@@ -104,12 +104,12 @@ def _parsed(content: str) -> Any:
     try:
         said = json.loads(fenced[1] if fenced else content)
     except (ValueError, RecursionError):
-        raise Unusable("malformed") from None
+        raise UnusableError("malformed") from None
     if isinstance(said, dict):
         said = {"missing": [], "more": None, **said}
     problem = next(iter(_validator().iter_errors(said)), None)
     if problem is not None:
-        raise Unusable("verdict" if list(problem.absolute_path) == ["verdict"] else "malformed")
+        raise UnusableError("verdict" if list(problem.absolute_path) == ["verdict"] else "malformed")
     return said
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 
-from checker.errors import ReaderStopped
+from checker.errors import ReaderStoppedError
 from checker.reader.cache import Cache
 from checker.reader.client import Client
 from checker.reader.options import ReaderOptions
@@ -22,7 +22,7 @@ def ask_all(
 ) -> dict[str, Reply]:
     """Replies by question id; each is in the cache as soon as it is there. ``progress`` is told how many are there.
 
-    Raises ReaderStopped, and KeyboardInterrupt where a person stops it.
+    Raises ReaderStoppedError, and KeyboardInterrupt where a person stops it.
     """
     return asyncio.run(_ask_all(questions, options, cache, progress))
 
@@ -33,7 +33,7 @@ async def _ask_all(
     replies: dict[str, Reply] = {}
     free = asyncio.Semaphore(options.concurrency)
     failures: list[Reply] = []
-    refused: list[ReaderStopped] = []
+    refused: list[ReaderStoppedError] = []
 
     async def one(question: Question, client: Client) -> None:
         async with free:
@@ -55,8 +55,8 @@ async def _ask_all(
             async with asyncio.TaskGroup() as group:
                 for question in questions:
                     group.create_task(one(question, client))
-        except* ReaderStopped as many:
-            refused.extend(e for e in many.exceptions if isinstance(e, ReaderStopped))
+        except* ReaderStoppedError as many:
+            refused.extend(e for e in many.exceptions if isinstance(e, ReaderStoppedError))
     if refused:
         raise refused[0]
     return replies

@@ -8,7 +8,7 @@ from dataclasses import replace
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from checker.errors import CallError, ReaderStopped
+from checker.errors import CallError, ReaderStoppedError
 from checker.reader.options import KEY, ReaderOptions
 from checker.reader.question import Question
 from checker.reader.replies import LEAVE_OUT, Reply, body_of, reply_of
@@ -24,7 +24,7 @@ _CONNECT = 10.0
 
 
 class Client:
-    """Knows the address and the key. Proxies and credentials of the environment are not used, redirects not followed."""
+    """Knows address and key. Proxies and credentials of the environment are not used, redirects not followed."""
 
     def __init__(self, options: ReaderOptions) -> None:
         try:
@@ -50,7 +50,7 @@ class Client:
         await self._http.aclose()
 
     async def ask(self, question: Question) -> Reply:
-        """Repeats at most twice where that may help. Raises ReaderStopped."""
+        """Repeats at most twice where that may help. Raises ReaderStoppedError."""
         repeats, pause = 0, self._options.pause
         while True:
             reply, wait = await self._once(question)
@@ -81,7 +81,7 @@ class Client:
         status = got.status_code
         detail = f"HTTP {status} {_said(text)}".strip()
         if status in (401, 403):
-            raise ReaderStopped(
+            raise ReaderStoppedError(
                 f"the reader does not let this key in ({status})", where=self._options.host, remedy=f"set {KEY}"
             )
         if status == 400:

@@ -42,13 +42,13 @@ class ReaderOptions:
 
 def checked(options: ReaderOptions) -> ReaderOptions:
     """The options, where they make sense together. Raises CallError."""
-    if not (options.url or options.batch or options.answers):
+    if options.url is None and not options.batch and not options.answers:
         raise CallError("there is nobody to read", remedy="give --reader, --reader-batch or --reader-answers")
     if options.url is not None:
         _checked_url(options.url)
     if (options.url or options.batch) and not options.model:
         raise CallError("the reader's model is not named", remedy="give --reader-model")
-    if options.preview and not options.url:
+    if options.preview is not None and not options.url:
         raise CallError("there is nothing to preview without an address", remedy="give --reader")
     if options.limit is not None and options.limit < 1:
         raise CallError("--reader-limit counts questions from 1", remedy="leave it out to ask all")

@@ -29,9 +29,17 @@ class QuoteFinder:
         while start >= 0:
             first, last = self._at[start], self._at[start + len(wanted) - 1]
             if not (self._inside_word(first - 1) or self._inside_word(last)):
-                found.append((first, last + 1))
+                found.append(self._with_marks(quote, first, last + 1))
             start = self._bare.find(wanted, start + 1)
         return tuple(found)
+
+    def _with_marks(self, quote: str, start: int, end: int) -> tuple[int, int]:
+        """Marks at the quote's ends belong to it where the draft has some there."""
+        opens, closes = quote.strip()[0] in _MARKS, quote.strip()[-1] in _MARKS
+        return (
+            start - (opens and self._text[start - 1 : start] in _MARKS),
+            end + (closes and self._text[end : end + 1] in _MARKS),
+        )
 
     def _inside_word(self, at: int) -> bool:
         """True where a word runs on from one character to the next."""

@@ -13,7 +13,7 @@ from checker.evidence import DraftEvidence
 from checker.evidence.words import Stemmer
 from checker.knowledge import Knowledge
 from checker.knowledge.model import Requirement
-from checker.reader.answer import Answer, Quote, Unusable, Why, read_answer
+from checker.reader.answer import Answer, Quote, UnusableError, Why, read_answer
 from checker.reader.apply import Applier
 from checker.reader.asking import ask_all
 from checker.reader.batch import Answers, batch_lines, read_answers
@@ -143,7 +143,7 @@ class Reader:
         if why is None:
             try:
                 answer = read_answer(reply.content, question, draft.quotes, draft.withheld)
-            except Unusable as unusable:
+            except UnusableError as unusable:
                 why = unusable.why
             else:
                 model = reply.model or self.options.model or "?"
