@@ -25,6 +25,8 @@ class Applier:
 
     document: Document
     writer: OutcomeWriter
+    tampered: bool
+    """True of a draft that speaks to its reader: a person should look at all that was read in it."""
 
     def outcome(
         self, before: RequirementOutcome, question: Question, answer: Answer, read_by: ReadBy
@@ -38,7 +40,7 @@ class Applier:
         findings = Findings(frozenset(failing))
         verdict = decide(requirement, findings)
         agreed = verdict == answer.verdict
-        decision = Decision(verdict, _AGREED if agreed else _DIFFERS, needs_review=not agreed)
+        decision = Decision(verdict, _AGREED if agreed else _DIFFERS, needs_review=self.tampered or not agreed)
         evidence = self._evidence(question, answer, before.evidence)
         return replace(self.writer.write(requirement, decision, evidence, findings, applies), read_by=read_by)
 

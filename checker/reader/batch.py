@@ -10,7 +10,8 @@ from typing import Any
 
 from checker.errors import CallError
 from checker.reader.question import Question
-from checker.reader.replies import Reply, body_of, now, reply_of
+from checker.reader.replies import LONGEST_NAME, Reply, body_of, now, reply_of
+from checker.reports.display import shorten
 
 _LONGEST = 1_000_000
 """Characters of one line of answers."""
@@ -87,4 +88,4 @@ def _reply(line: str) -> tuple[str, Reply] | None:
 
 
 def _model(found: dict[str, Any]) -> str:
-    return found["model"] if isinstance(found.get("model"), str) else ""
+    return shorten(found["model"], LONGEST_NAME) if isinstance(found.get("model"), str) else ""

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from checker.reader.answer import Why
 from checker.reader.batch import Answers
@@ -14,7 +15,7 @@ from checker.reader.question import PREFIX, Question
 from checker.reader.replies import Reply
 
 _OURS = re.compile(rf"{PREFIX}_([0-9a-f]{{12}})_[A-Za-z0-9-]+_[A-Za-z0-9-]+_[0-9a-f]{{8}}")
-_HERE = ("localhost", "127.0.0.1", "[::1]")
+_HERE = ("localhost", "127.0.0.1", "::1")
 DISCARDED: frozenset[Why] = frozenset({"quote", "to-reader", "unquoted", "claims", "verdict", "malformed"})
 """Reasons for which an answer is there and not used."""
 
@@ -57,13 +58,12 @@ _LEFT: tuple[tuple[Why, str], ...] = (("limit", "not asked (--reader-limit)"), (
 def before(questions: Sequence[Question], options: ReaderOptions, name: str, cached: int) -> str:
     """Says what is about to leave, to whom."""
     tokens = sum(q.tokens for q in questions)
-    host = options.host
-    where = "this machine" if host.rsplit(":", 1)[0] in _HERE else "another machine"
+    where = "this machine" if urlsplit(options.url or "").hostname in _HERE else "another machine"
     plain = " unencrypted" if (options.url or "").startswith("http:") and where == "another machine" else ""
     kept = f" ({cached} more are in the cache)" if cached else ""
     return (
-        f"{name}: {len(questions)} questions{kept}, about {tokens:,} tokens, go{plain} to {host} ({where}), model "
-        f"{options.model}, with passages of the draft"
+        f"{name}: {len(questions)} questions{kept}, about {tokens:,} tokens, go{plain} to {options.host} ({where}), "
+        f"model {options.model}, with passages of the draft"
     )
 
 

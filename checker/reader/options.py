@@ -48,6 +48,8 @@ def checked(options: ReaderOptions) -> ReaderOptions:
         _checked_url(options.url)
     if (options.url or options.batch) and not options.model:
         raise CallError("the reader's model is not named", remedy="give --reader-model")
+    if options.model and not options.model.isprintable():
+        raise CallError("the model's name holds characters that cannot be seen", remedy="give --reader-model again")
     if options.preview is not None and not options.url:
         raise CallError("there is nothing to preview without an address", remedy="give --reader")
     if options.limit is not None and options.limit < 1:

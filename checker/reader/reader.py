@@ -74,7 +74,7 @@ class Reader:
         self._round(asked, draft, name)
         stemmer = Stemmer(self.knowledge.languages[language])
         self._round(list(_seconds(asked, draft, asker, stemmer)), draft, name)
-        applier = Applier(document, OutcomeWriter(self.knowledge, language))
+        applier = Applier(document, OutcomeWriter(self.knowledge, language), tampered=bool(held_back))
         for id_, (question, answer, read_by) in draft.used.items():
             by_id[id_] = applier.outcome(by_id[id_], question, answer, read_by)
         whys = Counter(why for id_, why in draft.whys.items() if id_ not in draft.used)

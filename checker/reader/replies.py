@@ -8,9 +8,14 @@ from typing import Any
 
 from checker.reader.answer import SCHEMA, Why
 from checker.reader.question import Question
+from checker.reports.display import shorten
 
 LEAVE_OUT = ("response_format", "temperature")
 """Parts of a request that some endpoints do not know; they are left out where an endpoint says so."""
+
+
+LONGEST_NAME = 80
+"""Characters of a model's name that are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ def reply_of(body: Any) -> Reply:
     usage = body.get("usage")
     return Reply(
         content=content,
-        model=body["model"] if isinstance(body.get("model"), str) else "",
+        model=shorten(body["model"], LONGEST_NAME) if isinstance(body.get("model"), str) else "",
         time=now(),
         tokens_in=_count(usage, "prompt_tokens"),
         tokens_out=_count(usage, "completion_tokens"),

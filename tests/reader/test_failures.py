@@ -7,6 +7,7 @@ import csv
 import pytest
 
 from checker.errors import CallError, ReaderStoppedError
+from checker.knowledge import load
 from tests.reader.checking import CONSENT, HERE, checked, options
 from tests.reader.failing import MODELS
 from tests.reader.serving import Asked, Plain, Said, nothing, serving
@@ -27,6 +28,15 @@ def test_failure(row: dict[str, str]) -> None:
 
 def test_every_kind_of_failure_is_tried() -> None:
     assert {r["what"] for r in ROWS} == MODELS.keys()
+
+
+def test_an_endpoint_that_is_down_is_not_asked_for_all() -> None:
+    ids = tuple(r.id for r in load().requirements.values() if "sop" in r.kinds)[:20]
+    with serving(MODELS["not-found"]) as server:
+        found = checked(CONSENT, options(server.url, concurrency=1), ids=ids)
+    assert len(server.asked) == 5
+    assert found.read == found.unread
+    assert "failed (HTTP 404 model not found)" in found.lines[-1]
 
 
 def test_an_endpoint_that_is_not_there() -> None:

@@ -66,7 +66,7 @@ def test_an_honest_model_never_sees_the_instruction(draft: Path) -> None:
     for asked in server.asked:
         assert not any(" ".join(text.split()) in asked.text for text in attacks(draft))
     assert set(found.verdicts().values()) == {"not-stated"}
-    assert all(o.read_by is not None for o in found.read.values())
+    assert all(o.read_by is not None and o.needs_review for o in found.read.values())
 
 
 def test_a_draft_cannot_close_its_fence() -> None:
