@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,6 +39,19 @@ def batch_lines(questions: Sequence[Question], model: str) -> Iterator[str]:
             },
             ensure_ascii=False,
         )
+
+
+def write(file: Path, text: str) -> None:
+    """To the file, or where it is ``-`` to standard output. Raises CallError where it cannot be written."""
+    if str(file) == "-":
+        sys.stdout.write(text)
+        return
+    try:
+        file.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise CallError(
+            f"the questions cannot be written ({error.strerror or error})", where=str(file), remedy="name another file"
+        ) from error
 
 
 def read_answers(files: Sequence[Path]) -> Answers:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from checker.errors import CallError, ReaderStoppedError
+from checker.errors import ReaderStoppedError
 from checker.reader.options import KEY, ReaderOptions
 from checker.reader.question import Question
 from checker.reader.replies import LEAVE_OUT, Reply, body_of, reply_of
@@ -27,10 +27,8 @@ class Client:
     """Knows address and key. Proxies and credentials of the environment are not used, redirects not followed."""
 
     def __init__(self, options: ReaderOptions) -> None:
-        try:
-            import httpx
-        except ImportError:
-            raise CallError("a reader needs more packages", remedy="pip install 'guidecheck[reader]'") from None
+        import httpx
+
         self._options = options
         self._url = f"{(options.url or '').rstrip('/')}/chat/completions"
         self._left_out: set[str] = set()
@@ -38,7 +36,8 @@ class Client:
             trust_env=False,
             follow_redirects=False,
             timeout=httpx.Timeout(options.time_out, connect=min(_CONNECT, options.time_out)),
-            headers={"Authorization": f"Bearer {options.key}"} if options.key else None,
+            headers={"Accept-Encoding": "identity"}
+            | ({"Authorization": f"Bearer {options.key}"} if options.key else {}),
         )
 
     async def __aenter__(self) -> Client:
@@ -103,9 +102,9 @@ class Client:
 
 
 async def _limited(got: httpx.Response) -> bytes | None:
-    """The answer's bytes; None where it is longer than any answer."""
+    """The answer's bytes as they come, never unpacked; None where it is longer than any answer."""
     held = bytearray()
-    async for part in got.aiter_bytes():
+    async for part in got.aiter_raw():
         held += part
         if len(held) > _MOST_BYTES:
             return None

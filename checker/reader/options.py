@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -12,6 +13,7 @@ from checker.errors import CallError
 KEY = "GUIDECHECK_READER_KEY"
 """Environment variable: the key that the endpoint asks for, sent nowhere else."""
 _MOST_AT_ONCE = 32
+_NEEDS = ("httpx", "jsonschema", "platformdirs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,9 @@ class ReaderOptions:
 
 
 def checked(options: ReaderOptions) -> ReaderOptions:
-    """The options, where they make sense together. Raises CallError."""
+    """The options, where they make sense together and what they need is installed. Raises CallError."""
+    if not all(find_spec(name) for name in _NEEDS):
+        raise CallError("a reader needs more packages", remedy="pip install 'guidecheck[reader]'")
     if options.url is None and not options.batch and not options.answers:
         raise CallError("there is nobody to read", remedy="give --reader, --reader-batch or --reader-answers")
     if options.url is not None:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from checker.errors import CallError
 from checker.evidence import DraftEvidence
 from checker.evidence.words import Stemmer
 from checker.knowledge import Knowledge
 from checker.knowledge.model import Requirement
 from checker.reader.answer import Answer, Quote, UnusableError, Why, read_answer
 from checker.reader.apply import Applier
-from checker.reader.asking import ask_all
-from checker.reader.batch import Answers, batch_lines, read_answers
+from checker.reader.batch import batch_lines, read_answers, write
 from checker.reader.cache import Cache, cache_folder
-from checker.reader.counts import Counts, before, strangers
+from checker.reader.counts import Counts, strangers
 from checker.reader.injection import ToReader
 from checker.reader.notes import notes
 from checker.reader.options import ReaderOptions, checked
@@ -28,6 +25,7 @@ from checker.reader.prompt import VERSION
 from checker.reader.question import Asker, Question
 from checker.reader.quotes import QuoteFinder
 from checker.reader.replies import Reply
+from checker.reader.sources import Sources
 from checker.report import ReadBy, RequirementOutcome
 from checker.verdicts.outcomes import OutcomeWriter
 
@@ -43,17 +41,13 @@ class Reader:
     tell: Tell
     watch: Callable[[int, int], None]
     _counts: Counts = field(default_factory=Counts)
-    _sent: int = 0
-    _open: list[Question] = field(default_factory=list)
-    _known: set[str] = field(default_factory=set)
     _drafts: set[str] = field(default_factory=set)
-    _answers: Answers = field(default_factory=lambda: Answers({}, 0, 0))
 
     def __post_init__(self) -> None:
         checked(self.options)
         self._to_reader = ToReader(self.knowledge)
-        self._answers = read_answers(self.options.answers)
-        self._cache = Cache(cache_folder(), self.options.url or "", self.options.model or "")
+        cache = Cache(cache_folder(), self.options.url or "", self.options.model or "")
+        self._sources = Sources(self.options, read_answers(self.options.answers), cache, self.tell, self.watch)
 
     def read(
         self,
@@ -69,12 +63,13 @@ class Reader:
         by_id = {o.id: o for o in outcomes}
         asked = [q for r in requirements if (q := asker.first(r, by_id[r.id].applies))]
         held_back = [p for p in document.passages if self._to_reader.speaks(p.text)]
+        tampered = bool(held_back) or any(self._to_reader.speaks(p.lead) for p in document.passages if p.lead)
         draft = _Draft(QuoteFinder(document), tuple(Quote(p.start, p.end) for p in held_back))
         name = Path(document.path).name
         self._round(asked, draft, name)
         stemmer = Stemmer(self.knowledge.languages[language])
         self._round(list(_seconds(asked, draft, asker, stemmer)), draft, name)
-        applier = Applier(document, OutcomeWriter(self.knowledge, language), tampered=bool(held_back))
+        applier = Applier(document, OutcomeWriter(self.knowledge, language), tampered=tampered)
         for id_, (question, answer, read_by) in draft.used.items():
             by_id[id_] = applier.outcome(by_id[id_], question, answer, read_by)
         whys = Counter(why for id_, why in draft.whys.items() if id_ not in draft.used)
@@ -88,54 +83,23 @@ class Reader:
     def finish(self) -> None:
         """Writes what is to be written, and says what became of the questions. Raises CallError."""
         if self.options.preview:
-            self._write(self.options.preview, preview_text(self._open, self.options))
+            write(self.options.preview, preview_text(self._sources.open, self.options))
             return
         if self.options.batch:
-            lines = "".join(f"{line}\n" for line in batch_lines(self._open, self.options.model or ""))
-            self._write(self.options.batch, lines)
-            tokens = sum(q.tokens for q in self._open)
-            self.tell(f"wrote {self.options.batch}: {len(self._open)} questions, about {tokens:,} tokens")
-        if self.options.answers and (said := strangers(self._answers, self._known, self._drafts)):
+            lines = "".join(f"{line}\n" for line in batch_lines(self._sources.open, self.options.model or ""))
+            write(self.options.batch, lines)
+            tokens = sum(q.tokens for q in self._sources.open)
+            self.tell(f"wrote {self.options.batch}: {len(self._sources.open)} questions, about {tokens:,} tokens")
+        if self.options.answers and (said := strangers(self._sources.answers, self._sources.known, self._drafts)):
             self.tell(said)
         if self.options.url or self.options.answers:
             self.tell(self._counts.line())
-        self._cache.prune()
+        self._sources.cache.prune()
 
     def _round(self, questions: Sequence[Question], draft: _Draft, name: str) -> None:
-        """Answers from files, then from the cache, then from the endpoint; what is left is kept for the batch."""
-        self._known.update(q.id for q in questions)
-        replies = {q.id: self._answers.by_id[q.id] for q in questions if q.id in self._answers.by_id}
-        rest = [q for q in questions if q.id not in replies]
-        if self.options.url:
-            replies |= {q.id: r for q in rest if (r := self._cache.get(q))}
-            rest = [q for q in rest if q.id not in replies]
-        if self.options.url or self.options.batch:
-            rest = self._within_limit(rest, replies)
-        if rest and self.options.url and not self.options.preview:
-            replies |= self._live(rest, name, sum(r.cached for r in replies.values()))
-        self._open.extend(q for q in rest if q.id not in replies)
+        replies = self._sources.replies(questions, name)
         for question in questions:
-            self._take(question, replies.get(question.id, Reply(why="unanswered")), draft)
-
-    def _within_limit(self, questions: list[Question], replies: dict[str, Reply]) -> list[Question]:
-        left = len(questions) if self.options.limit is None else max(0, self.options.limit - self._sent)
-        replies |= {q.id: Reply(why="limit") for q in questions[left:]}
-        self._sent += len(questions[:left])
-        return questions[:left]
-
-    def _live(self, questions: Sequence[Question], name: str, cached: int) -> dict[str, Reply]:
-        self.tell(before(questions, self.options, name, cached))
-        answered = 0
-
-        def progress(done: int) -> None:
-            nonlocal answered
-            answered = done
-            self.watch(done, len(questions))
-
-        try:
-            return ask_all(questions, self.options, self._cache, progress)
-        except KeyboardInterrupt:
-            raise KeyboardInterrupt(f"stopped; {answered} of {len(questions)} answers came and are kept") from None
+            self._take(question, replies[question.id], draft)
 
     def _take(self, question: Question, reply: Reply, draft: _Draft) -> None:
         why: Why | None = reply.why
@@ -151,17 +115,6 @@ class Reader:
         if why is not None:
             draft.whys[id_] = why
         self._counts.add(reply, why)
-
-    def _write(self, file: Path, text: str) -> None:
-        if str(file) == "-":
-            sys.stdout.write(text)
-            return
-        try:
-            file.write_text(text, encoding="utf-8")
-        except OSError as error:
-            raise CallError(
-                f"the questions cannot be written ({error.strerror or error})", where=str(file), remedy="name another"
-            ) from error
 
 
 @dataclass

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from checker.check import Options, Step, check
+from checker.knowledge import load
+from checker.reader.counts import before
 from tests.reader.checking import CONSENT, checked, options
 from tests.reader.serving import Asked, Said, answer, nothing, serving
 
@@ -115,3 +118,22 @@ def test_what_leaves_is_told_before_and_after() -> None:
     assert f"go to {server.url.split('/')[2]} (this machine), model honest-1, with passages of the draft" in before
     assert after.endswith("2,000 tokens in and 100 out as the server counted")
     assert found.notes[0].startswith("A language model (honest-1) read for 2 of 2 requirements")
+
+
+def test_a_machine_elsewhere_without_encryption_is_named_as_such() -> None:
+    told = before((), options("http://reader.example/v1"), "draft.docx", cached=3)
+    assert "(3 more are in the cache)" in told
+    assert "go unencrypted to reader.example (another machine)" in told
+
+
+def test_a_whole_check_with_progress() -> None:
+    steps: list[Step] = []
+    lines: list[str] = []
+    with serving(nothing) as server:
+        asked = Options(kind="sop", language="en", reader=options(server.url))
+        outcome = check([CONSENT], load(), asked, steps.append, lines.append)
+    (draft,) = outcome.report.inputs
+    assert sum(r.read_by is not None for r in draft.requirements) == len(server.asked) > 20
+    assert (steps[0].answered, steps[-1].answered) == (0, len(server.asked))
+    assert steps[-1].questions == len(server.asked)
+    assert len(lines) == 2
