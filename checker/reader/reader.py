@@ -26,7 +26,7 @@ from checker.reader.question import Asker, Question
 from checker.reader.quotes import QuoteFinder
 from checker.reader.replies import Reply
 from checker.reader.sources import Sources
-from checker.report import ReadBy, RequirementOutcome
+from checker.report import STRENGTHS, ReadBy, RequirementOutcome
 from checker.verdicts.outcomes import OutcomeWriter
 
 Tell = Callable[[str], None]
@@ -61,7 +61,8 @@ class Reader:
         self._drafts.add(document.sha256)
         asker = Asker(evidence, self.knowledge, language, self._to_reader)
         by_id = {o.id: o for o in outcomes}
-        asked = [q for r in requirements if (q := asker.first(r, by_id[r.id].applies))]
+        by_strength = sorted(requirements, key=lambda r: STRENGTHS.index(r.strength))
+        asked = [q for r in by_strength if (q := asker.first(r, by_id[r.id].applies))]
         held_back = [p for p in document.passages if self._to_reader.speaks(p.text)]
         tampered = bool(held_back) or any(self._to_reader.speaks(p.lead) for p in document.passages if p.lead)
         draft = _Draft(QuoteFinder(document), tuple(Quote(p.start, p.end) for p in held_back))
@@ -84,6 +85,8 @@ class Reader:
         """Writes what is to be written, and says what became of the questions. Raises CallError."""
         if self.options.preview:
             write(self.options.preview, preview_text(self._sources.open, self.options))
+            if str(self.options.preview) != "-":
+                self.tell(f"wrote {self.options.preview}: {len(self._sources.open)} questions, none of them sent")
             return
         if self.options.batch:
             lines = "".join(f"{line}\n" for line in batch_lines(self._sources.open, self.options.model or ""))

@@ -137,3 +137,9 @@ def test_a_whole_check_with_progress() -> None:
     assert (steps[0].answered, steps[-1].answered) == (0, len(server.asked))
     assert steps[-1].questions == len(server.asked)
     assert len(lines) == 2
+
+
+def test_a_limit_is_spent_on_the_strongest_first() -> None:
+    with serving(nothing) as server:
+        checked(CONSENT, options(server.url, limit=1), ids=("SOP-07", "SOP-09"))
+    assert [a.requirement for a in server.asked] == ["SOP-09"]
