@@ -11,10 +11,10 @@ from checker.reader.answer import Answer, Quote
 from checker.reader.question import Question
 from checker.readers.document import Document
 from checker.report import ConditionOutcome, Evidence, ReadBy, RequirementOutcome
-from checker.verdicts.documents import MOST_EVIDENCE
 from checker.verdicts.outcomes import Decision, OutcomeWriter
 from checker.verdicts.rules import Findings, decide
 
+_MOST_EVIDENCE = 8
 _AGREED, _DIFFERS = 0.9, 0.6
 """What a verdict is worth where reader and rule agree, and where they differ."""
 
@@ -67,7 +67,7 @@ class Applier:
         order = sorted(claims, key=lambda q: (q not in sure, -len(claims[q]), q.start))
         quoted = [self._quoted(q, tuple(claims[q]), 1.0 if q in sure else 0.5) for q in order]
         rest = [replace(e, claims=()) for e in before if not any(_overlap(e, q) for q in claims)]
-        return tuple((*quoted, *rest)[:MOST_EVIDENCE])
+        return tuple((*quoted, *rest)[:_MOST_EVIDENCE])
 
     def _quoted(self, quote: Quote, claims: tuple[str, ...], score: float) -> Evidence:
         passages = self.document.passages

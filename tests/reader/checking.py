@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
-from checker.evidence import read_draft
+from checker.checks.document import check_document
+from checker.checks.options import Options, Plan
 from checker.knowledge import load
+from checker.knowledge.model import Profile, Text
 from checker.reader import ReaderOptions
 from checker.reader.reader import Reader
 from checker.readers import read
 from checker.report import RequirementOutcome
-from checker.verdicts.documents import decide_document
 
 HERE = Path(__file__).parent
 CONSENT = HERE / "consent-en.md"
@@ -37,14 +38,19 @@ class Read:
 
 def checked(draft: Path, options: ReaderOptions, language: str = "en", ids: tuple[str, ...] = ABOUT_CONSENT) -> Read:
     knowledge = load()
-    requirements = tuple(knowledge.requirements[i] for i in ids)
-    evidence = read_draft(document(draft), knowledge, language=language, kind="sop", requirements=requirements)
-    unread = decide_document(evidence, requirements, knowledge, language=language, engine="compiled")
+    profile = Profile("test", "urn:test", Text(), frozenset(ids))
+    plan = Plan(knowledge, profile, Options(kind="sop", language=language))
     lines: list[str] = []
     reader = Reader(options, knowledge, lines.append, lambda answered, questions: None)
-    found, notes = reader.read(evidence, requirements, unread, language)
+    (unread,) = check_document(document(draft), plan)
+    (found,) = check_document(document(draft), replace(plan, reader=reader))
     reader.finish()
-    return Read({o.id: o for o in unread}, {o.id: o for o in found}, notes, lines)
+    return Read(
+        {o.id: o for o in unread.requirements},
+        {o.id: o for o in found.requirements},
+        tuple(n for n in found.notes if n not in unread.notes),
+        lines,
+    )
 
 
 def options(url: str | None, **others: object) -> ReaderOptions:
