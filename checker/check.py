@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker import __version__
 from checker.checks.description import check_description
 from checker.checks.document import check_document
 from checker.checks.form import check_form
 from checker.checks.options import Options, Plan
-from checker.errors import GuidecheckError, InputError
+from checker.errors import GuidecheckError, InputError, ReaderStoppedError
 from checker.knowledge import Knowledge
 from checker.profiles import profile_of
 from checker.readers import Document, read
 from checker.report import InputReport, Report
 from checker.selection import is_form, is_rdf, one_of
+
+if TYPE_CHECKING:
+    from checker.reader.reader import Reader
 
 __all__ = ["Options", "Outcome", "Step", "check"]
 
@@ -32,6 +36,9 @@ class Step:
     file: Path
     done: int
     of: int
+    answered: int = 0
+    questions: int = 0
+    """How many questions on this file a reader is asked, and how many it has answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +54,20 @@ def check(
     knowledge: Knowledge,
     options: Options | None = None,
     progress: Callable[[Step], None] = lambda step: None,
+    tell: Callable[[str], None] = lambda line: None,
 ) -> Outcome:
     """Checks files one by one; an error in one does not stop the others.
 
-    Raises CallError where the options name an unknown profile, kind or language.
+    ``tell`` is given lines on what leaves the machine for a reader, before and after. Raises CallError where the
+    options name an unknown profile, kind or language, or a reader that cannot be asked.
     """
     options = options or Options()
-    plan = Plan(knowledge, profile_of(options.profile, knowledge), options)
+    step = Step(Path(), 0, len(files))
+
+    def watch(answered: int, questions: int) -> None:
+        progress(replace(step, answered=answered, questions=questions))
+
+    plan = Plan(knowledge, profile_of(options.profile, knowledge), options, _reader(options, knowledge, tell, watch))
     if options.kind is not None:
         one_of("kind", options.kind, knowledge.kinds)
     if options.language is not None:
@@ -63,13 +77,18 @@ def check(
     inputs: list[InputReport] = []
     errors: list[GuidecheckError] = []
     for done, (file, found) in enumerate(_inputs(files, plan)):
-        progress(Step(file, done, len(files)))
+        step = Step(file, done, len(files))
+        progress(step)
         try:
             checked = found()
             inputs.extend(checked)
             errors.extend(_contradiction(file, e) for e in checked[0].errors)
+        except ReaderStoppedError:
+            raise
         except GuidecheckError as error:
             errors.append(error)
+    if plan.reader is not None:
+        plan.reader.finish()
     languages = {i.language for i in inputs}
     language = options.language or (languages.pop() if len(languages) == 1 else "en")
     report = Report(
@@ -82,6 +101,16 @@ def check(
         profile_label=plan.profile.label.in_(language) or plan.profile.id,
     )
     return Outcome(report, tuple(errors))
+
+
+def _reader(
+    options: Options, knowledge: Knowledge, tell: Callable[[str], None], watch: Callable[[int, int], None]
+) -> Reader | None:
+    if options.reader is None:
+        return None
+    from checker.reader.reader import Reader
+
+    return Reader(options.reader, knowledge, tell, watch)
 
 
 def _contradiction(file: Path, said: str) -> InputError:

@@ -15,6 +15,8 @@ from checker import __version__
 from checker.errors import CallError, GuidecheckError
 from checker.knowledge import load
 from checker.places import OWN
+from checker.reader import ReaderOptions
+from checker.reader_call import reader_options
 from checker.report import STRENGTHS, Report
 
 FINE, FALLS_SHORT, WRONG, FAILED = 0, 1, 2, 3
@@ -72,6 +74,7 @@ def cli(folders: tuple[Path, ...]) -> None:
 @click.option(
     "--engine", default="compiled", show_default=True, help="Shapes engine: compiled, or pyshacl as reference."
 )
+@reader_options
 def check_command(
     files: tuple[Path, ...],
     kind: str | None,
@@ -82,6 +85,7 @@ def check_command(
     fail_on: str,
     conditions: tuple[str, ...],
     engine: str,
+    reader: ReaderOptions | None,
 ) -> int:
     """Check drafts: Word, PDF, ODT, HTML, Markdown or text, filled forms (XLSX), RDF files, or folders of them.
 
@@ -90,6 +94,7 @@ def check_command(
     guidecheck check proposal.pdf --kind programme --output report.html
     guidecheck check politica.docx --language es --profile rcm-guide
     guidecheck check drafts/ --format json --output report.json --fail-on should
+    guidecheck check sop.docx --reader http://localhost:11434/v1 --reader-model MODEL
     """
     from checker.check import Options, check
     from checker.console import Progress, for_terminal
@@ -98,12 +103,14 @@ def check_command(
 
     format_name = _format(format_, output)
     knowledge = load()
-    options = Options(profile, kind, language, engine, _conditions(conditions))
+    options = Options(profile, kind, language, engine, _conditions(conditions), reader)
     with Progress() as progress:
-        outcome = check(files_of(files), knowledge, options, progress)
+        outcome = check(files_of(files), knowledge, options, progress, progress.tell)
     for error in outcome.errors:
         click.echo(f"guidecheck: {error.line}", err=True)
     report = outcome.report
+    if reader is not None and reader.preview:
+        return max((e.exit_code for e in outcome.errors), default=FINE)
     if report.inputs or not outcome.errors:
         texts = knowledge.interface_texts(report.language)
         in_terminal = format_name == "text" and output is None and sys.stdout.isatty()
@@ -249,8 +256,8 @@ def main() -> None:
     except GuidecheckError as error:
         click.echo(f"guidecheck: {error.line}", err=True)
         code = error.exit_code
-    except (click.exceptions.Abort, KeyboardInterrupt):
-        click.echo("guidecheck: stopped", err=True)
+    except (click.exceptions.Abort, KeyboardInterrupt) as stop:
+        click.echo(f"guidecheck: {str(stop.__cause__ or stop) or 'stopped'}", err=True)
         code = 130
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

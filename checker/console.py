@@ -39,7 +39,12 @@ class Progress:
         self._bar.stop()
 
     def __call__(self, step: Step) -> None:
-        self._bar.update(self._task, description=step.file.name, completed=step.done, total=step.of)
+        answered = f" ({step.answered}/{step.questions})" if step.questions else ""
+        self._bar.update(self._task, description=f"{step.file.name}{answered}", completed=step.done, total=step.of)
+
+    def tell(self, line: str) -> None:
+        """A line that stays, above the bar."""
+        self._bar.console.print(f"guidecheck: {line}", markup=False, highlight=False, soft_wrap=True)
 
 
 def for_terminal(report: Report, texts: Mapping[str, str]) -> str:

@@ -36,3 +36,7 @@ class ToolError(GuidecheckError):
     """The tool failed; the input may be fine."""
 
     exit_code = 3
+
+
+class ReaderStoppedError(CallError):
+    """A reader does not let us in: to ask on, about this or another draft, is of no use."""

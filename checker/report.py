@@ -50,6 +50,17 @@ class ConditionOutcome:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadBy:
+    """Who read the draft for a verdict: a model as it names itself, when (ISO 8601), by which version of the prompt."""
+
+    model: str
+    prompt: str
+    time: str
+    cached: bool = False
+    """True where the answer was kept from an earlier run."""
+
+
+@dataclass(frozen=True, slots=True)
 class ProvisionRef:
     """The guidance behind a requirement."""
 
@@ -87,6 +98,8 @@ class RequirementOutcome:
     """How much the requirement counts under the profile."""
     claims: tuple[ClaimOutcome, ...] = ()
     """Empty where the requirement has no claims yet: its verdict then reports presence only."""
+    read_by: ReadBy | None = None
+    """The model whose quotes the verdict rests on; None where none was asked or its answer did not hold."""
 
 
 @dataclass(frozen=True, slots=True)

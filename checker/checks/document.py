@@ -34,6 +34,9 @@ def check_document(document: Document, plan: Plan) -> tuple[InputReport, ...]:
         document, knowledge, language=language, kind=kind, requirements=requirements, undertakes=other is None
     )
     outcomes = decide_document(evidence, requirements, knowledge, language=language, given=options.conditions)
+    if plan.reader is not None:
+        outcomes, said = plan.reader.read(evidence, requirements, outcomes, language)
+        notes = (*notes, *said)
     return (
         InputReport(
             path=document.path,

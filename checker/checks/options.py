@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from checker.engine import DEFAULT_ENGINE
 from checker.knowledge import Knowledge
 from checker.knowledge.model import Profile
+from checker.reader import ReaderOptions
+
+if TYPE_CHECKING:
+    from checker.reader.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,8 @@ class Options:
     engine: str = DEFAULT_ENGINE
     conditions: Mapping[str, bool] = field(default_factory=lambda: MappingProxyType({}))
     """What a person says of conditions, by requirement id."""
+    reader: ReaderOptions | None = None
+    """None, the default: nothing leaves the machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +37,4 @@ class Plan:
     knowledge: Knowledge
     profile: Profile
     options: Options
+    reader: Reader | None = None

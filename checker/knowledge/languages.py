@@ -28,6 +28,8 @@ class DraftLanguage:
     own_letters: str
     name_ends: tuple[str, ...]
     """Words at which a name ends: conjunctions, relatives, common verbs."""
+    to_reader: tuple[str, ...] = ()
+    """Wordings that speak to whoever reads the draft for us."""
 
 
 def read_languages(index: Index) -> dict[str, DraftLanguage]:
@@ -51,5 +53,6 @@ def read_languages(index: Index) -> dict[str, DraftLanguage]:
             little_words=words("littleWord"),
             own_letters=index.literal(iri, GC + "ownLetters"),
             name_ends=words("nameEnd"),
+            to_reader=words("toReaderCue"),
         )
     return dict(sorted(found.items()))

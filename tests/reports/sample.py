@@ -11,7 +11,7 @@ from typing import Any
 
 import pyoxigraph
 
-from checker.report import ClaimOutcome, Evidence, InputReport, ProvisionRef, Report, RequirementOutcome
+from checker.report import ClaimOutcome, Evidence, InputReport, ProvisionRef, ReadBy, Report, RequirementOutcome
 
 HERE = Path(__file__).parent
 ONTOLOGY = HERE.parent.parent / "ontology"
@@ -152,6 +152,7 @@ def _poisoned(draft: InputReport) -> InputReport:
         near_miss=HOSTILE,
         condition=HOSTILE,
         claims=(ClaimOutcome(HOSTILE, HOSTILE, HOSTILE, False, message=HOSTILE),),
+        read_by=ReadBy(HOSTILE, HOSTILE, HOSTILE),
     )
     return replace(
         draft,

@@ -10,6 +10,7 @@ import pytest
 
 import checker.reports
 from checker.errors import CallError, ToolError
+from checker.reader.answer import WHYS
 from checker.report import STRENGTHS, VERDICTS
 from checker.reports import FORMATS, render
 from checker.reports.texts import Wording
@@ -27,6 +28,7 @@ BUILT = (
     | {f"condition-fails-{why}" for why in ("person", "assumed")}
     | {f"claim-{state}" for state in ("held", "open", "issue")}
     | {f"note-{what}-unsure" for what in ("kind", "language")}
+    | {f"reader-why-{why}" for why in WHYS}
 )
 
 

@@ -33,7 +33,7 @@ def test_keys_and_their_order() -> None:
     assert list(draft) == ["path", "sha256", "kind", "language", "pages", "coverage", "requirements"]
     assert list(row) == [
         "id", "strength", "weight", "verdict", "confidence", "needs_review", "evidence", "missing", "provisions",
-        "remedy", "related", "condition", "claims",
+        "remedy", "related", "condition", "claims", "read_by",
     ]  # fmt: skip
     assert list(row["evidence"][0]) == ["quote", "page", "heading", "start", "end", "score", "claims"]
     assert row["provisions"] == ["HB-4.1.3-31", "IA-4.3-12"]

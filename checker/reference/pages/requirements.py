@@ -8,8 +8,8 @@ from checker.knowledge.model import Requirement
 from checker.reference import addresses
 from checker.reference.book import Book
 from checker.reference.rendering import Page
-from checker.reference.verdict_words import verdict_words
 from checker.reports.texts import Wording
+from checker.verdict_words import verdict_words
 
 
 def requirement_pages(book: Book, t: Wording, language: str) -> Iterator[Page]:

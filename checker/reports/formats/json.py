@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 
 from checker.report import ClaimOutcome, ConditionOutcome, Evidence, InputReport, Report, RequirementOutcome
 from checker.reports.counts import tally
@@ -50,6 +51,7 @@ def _requirement(row: RequirementOutcome) -> dict[str, object]:
         "related": list(row.related),
         "condition": _condition(row.applies),
         "claims": [_claim(claim) for claim in row.claims],
+        "read_by": asdict(row.read_by) if row.read_by else None,
     }
 
 

@@ -81,6 +81,8 @@ def _passage(row: RequirementOutcome, say: Wording) -> Text:
         text.append(f"\n“{shorten(best.quote, QUOTE)}”", style="not bold")
         if where:
             text.append(f" ({where})", style="not bold italic")
+    if row.read_by:
+        text.append(f"\n{say('read-by', model=shorten(row.read_by.model, 40))}", style="not bold dim")
     return text
 
 

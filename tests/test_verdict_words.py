@@ -9,8 +9,8 @@ import pytest
 from checker.knowledge import load
 from checker.knowledge.model import Requirement
 from checker.knowledge.shapes import applies_shape
-from checker.reference.verdict_words import verdict_words
 from checker.reports.texts import Wording
+from checker.verdict_words import verdict_words
 from checker.verdicts import Findings, decide
 
 
