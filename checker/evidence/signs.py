@@ -15,7 +15,7 @@ from checker.knowledge.signs import Sign, Slot
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-MOST = 12
+MOST = 36
 _LEAST = {"sentence": CONTEXT, "passage": NEIGHBOUR, "section": 0.4, "heading": 1.0}
 """How near a slot has to be filled for each window."""
 _APART = 0.9
@@ -51,11 +51,11 @@ class SignFinder:
         self._slots = slots
         self._mood = mood
 
-    def find(self, signs: Sequence[Sign]) -> tuple[Showing, ...]:
-        """Where all slots of one of the signs are filled, best first, one a unit."""
+    def find(self, signs: Sequence[Sign], most: int = MOST) -> tuple[Showing, ...]:
+        """Where all slots of one of the signs are filled, best first, one a unit; of each sign the ``most`` likely."""
         best: dict[int, Showing] = {}
         for sign in signs:
-            for showing in self._of(sign):
+            for showing in self._of(sign, most):
                 number = showing.unit.number
                 if number not in best or best[number].score < showing.score:
                     best[number] = showing
@@ -88,7 +88,7 @@ class SignFinder:
         read = self._slots.in_heading if sign.window == "heading" else self._slots.weights
         return [read(slot) for slot in sign.slots]
 
-    def _of(self, sign: Sign) -> Iterable[Showing]:
+    def _of(self, sign: Sign, most: int) -> Iterable[Showing]:
         import numpy as np
 
         if not self._units:
@@ -98,7 +98,7 @@ class SignFinder:
         if sign.window != "heading":
             enough &= (2 * (weights >= LEAD).sum(axis=0) >= len(sign.slots)) & (weights >= OWN).any(axis=0)
         near = weights.mean(axis=0)
-        order = sorted(np.flatnonzero(enough), key=lambda n: (-near[n], n))[: 3 * MOST]
+        order = sorted(np.flatnonzero(enough), key=lambda n: (-near[n], n))[:most]
         for number in order:
             showing = self._showing(sign, self._units[number], weights[:, number])
             if showing is not None:
