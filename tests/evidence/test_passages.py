@@ -1,4 +1,4 @@
-"""The bench of the signs: in each theme and language, how many claims the example passages show, and near misses do not.
+"""The bench of the signs: how many claims the example passages of a theme show, and how many near misses do not.
 
 ``passages.csv`` holds the counts; they may rise, and the table with them, never fall.
 """

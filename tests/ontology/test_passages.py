@@ -35,7 +35,7 @@ def runs(text: str) -> set[tuple[str, ...]]:
 def test_every_requirement_has_enough_in_every_language() -> None:
     have = Counter((p.requirement, p.language, p.shows) for p in PASSAGES)
     short = [
-        f"{requirement} {language} {'shows' if shows else 'comes near'}: {have[requirement, language, shows]} of {least}"
+        f"{requirement} {language} {'shows' if shows else 'near'}: {have[requirement, language, shows]} of {least}"
         for requirement in KNOWLEDGE.requirements
         for language, least in WANTED.items()
         for shows in (True, False)
