@@ -9,15 +9,16 @@ from checker.evidence import DraftEvidence
 from checker.evidence.candidates import Candidate
 from checker.knowledge import Knowledge
 from checker.knowledge.model import Requirement
-from checker.report import Evidence, RequirementOutcome
+from checker.report import Evidence, RequirementOutcome, Verdict
 from checker.verdicts.conditions import conditions
+from checker.verdicts.first_reading import features, probabilities
 from checker.verdicts.judged import judge
 from checker.verdicts.outcomes import Decision, OutcomeWriter
-from checker.verdicts.rules import Findings, coverage, decide
+from checker.verdicts.rules import Findings, decide
 
-_UNREAD = 0.6
-"""What a score is worth that no person has confirmed: about the share of such verdicts that were right on drafts
-with known verdicts."""
+ASSERTED = 0.95
+"""Confidence from which a verdict stands without a person; on unread texts hardly any does."""
+_ASSUMED = 0.6
 
 
 def decide_document(
@@ -35,21 +36,19 @@ def decide_document(
     outcomes = []
     for requirement in requirements:
         passages = _passages(evidence, requirement)
-        decision = _decision(requirement, findings, passages)
+        decision = _decision(requirement, findings, evidence)
         applies = taken.get(requirement.id)
         outcomes.append(writer.write(requirement, decision, passages, findings, applies, evidence.open_slots))
     return tuple(outcomes)
 
 
-def _decision(requirement: Requirement, findings: Findings, passages: tuple[Evidence, ...]) -> Decision:
+def _decision(requirement: Requirement, findings: Findings, evidence: DraftEvidence) -> Decision:
     verdict = decide(requirement, findings)
     if verdict == "not-applicable":
-        return Decision(verdict, 0.6, needs_review=True)
-    best = passages[0].score if passages else 0.0
-    if verdict == "not-stated":
-        return Decision(verdict, max(0.2, 1.0 - best), needs_review=best > 0.3)
-    # Nobody has read the text, and no score here is calibrated to carry "met" by itself: always a proposal.
-    return Decision(verdict, _UNREAD * (0.5 * best + 0.5 * coverage(requirement, findings)), needs_review=True)
+        return Decision(verdict, _ASSUMED, needs_review=True)
+    said: Verdict = "not-stated" if verdict == "not-met" else verdict
+    sure = probabilities(features(requirement, evidence, said))[said]
+    return Decision(verdict, sure, needs_review=sure < ASSERTED)
 
 
 def _passages(evidence: DraftEvidence, requirement: Requirement) -> tuple[Evidence, ...]:
