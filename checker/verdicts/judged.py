@@ -33,7 +33,7 @@ def judge(
         company = _in_company(requirement, evidence, knowledge)
         open_ = [c for c in requirement.claims if not _holds(c, evidence, WEAK if company else STRONG)]
         asserted = [c for c in open_ if c.role == "asserting"]
-        if asserted and all(_follows(c, knowledge) for c in asserted) and _anything(requirement, evidence):
+        if asserted and all(_follows(c, requirement, knowledge) for c in asserted) and _anything(requirement, evidence):
             open_ = [c for c in open_ if c not in asserted]
         failing.update(c.iri for c in open_)
         if requirement.id in taken and not taken[requirement.id].holds:
@@ -47,12 +47,14 @@ def _holds(claim: Claim, evidence: DraftEvidence, least: float) -> bool:
 
 def _in_company(requirement: Requirement, evidence: DraftEvidence, knowledge: Knowledge) -> bool:
     """True where most claims are shown by strong passages: weaker ones are believed beside them."""
-    searched = [c for c in requirement.claims if c.role == "asserting" and not _follows(c, knowledge)]
+    searched = [c for c in requirement.claims if c.role == "asserting" and not _follows(c, requirement, knowledge)]
     return sum(evidence.shows(c) for c in searched) >= _MOST * len(searched)
 
 
-def _follows(claim: Claim, knowledge: Knowledge) -> bool:
-    return claim.searched_as not in knowledge.signs
+def _follows(claim: Claim, requirement: Requirement, knowledge: Knowledge) -> bool:
+    """True of a claim without signs beside others that have some."""
+    signed = any(c.searched_as in knowledge.signs for c in requirement.claims)
+    return signed and claim.searched_as not in knowledge.signs
 
 
 def _anything(requirement: Requirement, evidence: DraftEvidence) -> bool:
