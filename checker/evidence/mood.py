@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from functools import lru_cache
 
 from checker.knowledge.languages import DraftLanguage
+
+Span = tuple[int, int]
+
+_NUMBER = re.compile(r"\b[Nn](?:o\.?|[°º]\.?|\.[°º])\s*(?=\d)")
+"""The word before a number: Order No. 214."""
+_REACH = 25
+"""Characters within which a negation denies what was found; a comma or the like ends its reach."""
+_STOP = re.compile(r"[,;:()]")
 
 
 class Mood(Enum):
@@ -31,36 +40,50 @@ class MoodReader:
 
     def __init__(self, language: DraftLanguage, *, undertakes: bool = True) -> None:
         self._undertakes = undertakes
-        self._cues = (
-            (Mood.NEGATED, _padded(language.negation)),
-            (Mood.WISHED, _padded(language.wish)),
-            (Mood.REPORTED, _padded(language.report)),
-            (Mood.COMMITTED, _padded(language.commitment)),
-        )
+        self._denial, self._no_denial = _any_of(language.negation), _any_of(language.not_negation)
+        self._limit = _any_of(language.limits)
+        self._wish, self._report = _any_of(language.wish), _any_of(language.report)
+        self._commitment = _any_of(language.commitment)
         self.read = lru_cache(maxsize=4096)(self._read)
 
-    def _read(self, sentence: str) -> Mood:
-        text = _flat(sentence)
-        found = [mood for mood, cues in self._cues if any(c in text for c in cues)]
-        if Mood.WISHED in found:
+    def _read(self, sentence: str, found: Sequence[Span] = ()) -> Mood:
+        """The mood of a sentence, or of what was ``found`` in it (spans): there a negation elsewhere does not matter."""
+        text = sentence.casefold() if len(sentence.casefold()) == len(sentence) else sentence.lower()
+        committed = bool(self._commitment.search(text))
+        if self._wish.search(text):
             return Mood.WISHED
-        if Mood.NEGATED in found:
-            return Mood.STATED if Mood.COMMITTED in found and self._undertakes else Mood.NEGATED
-        if Mood.REPORTED in found or not self._undertakes:
+        if self._denies(text, found):
+            return Mood.STATED if committed and self._undertakes else Mood.NEGATED
+        if self._report.search(text) or not self._undertakes:
             return Mood.REPORTED
-        return Mood.COMMITTED if found else Mood.STATED
+        return Mood.COMMITTED if committed else Mood.STATED
+
+    def _denies(self, text: str, found: Sequence[Span]) -> bool:
+        if self._limit.search(text):
+            return False
+        plain = self._no_denial.sub(_blank, _NUMBER.sub(_blank, text))
+        denials = [(m.start(), m.end()) for m in self._denial.finditer(plain)]
+        return any(not found or any(_reaches(d, span, text) for span in found) for d in denials)
 
 
-def _padded(cues: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(_flat(c) for c in cues)
+def _reaches(denial: Span, span: Span, text: str) -> bool:
+    first, last = sorted((denial, span))
+    between = text[first[1] : last[0]]
+    return len(between) <= _REACH and not _STOP.search(between)
 
 
-def _flat(text: str) -> str:
-    letters = "".join(c if c.isalnum() else " " for c in text.casefold())
-    return f" {' '.join(letters.split())} "
+def _any_of(cues: Iterable[str]) -> re.Pattern[str]:
+    """Any of some cues as whole words, with whatever stands between their words."""
+    worded = [r"\W+".join(map(re.escape, re.findall(r"\w+", c.casefold()))) for c in cues]
+    choice = "|".join(sorted((w for w in worded if w), key=lambda w: (-len(w), w)))
+    return re.compile(rf"\b(?:{choice})\b" if choice else r"(?!)")
 
 
-def without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def without(text: str, spans: Iterable[Span]) -> str:
     """The text with the words that were found blotted out: a "no" in "no job centre" denies nothing more."""
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from checker.evidence.mood import MOOD_WEIGHT, Mood, MoodReader, without
+from checker.evidence.mood import MOOD_WEIGHT, Mood, MoodReader, Span, without
 from checker.evidence.slots import CONTEXT, LEAD, NEIGHBOUR, OWN, SlotReader
 from checker.evidence.terms import TermFinder, TermHit
 from checker.evidence.units import Corpus, Unit
@@ -146,10 +146,15 @@ class SignFinder:
         )
 
     def _mood_of(self, own: list[tuple[TermHit, ...]], unit: Unit, touched: list[int]) -> Mood:
-        spans = [(m.hit.start, m.hit.end) for mentions in own for m in mentions]
+        spans = sorted({(m.hit.start, m.hit.end) for mentions in own for m in mentions})
         beside = without(unit.passage.text, spans)
-        moods = [self._mood.read(beside[slice(*unit.sentences[n])]) for n in touched]
+        moods = [self._mood.read(beside[a:b], _within(spans, a, b)) for a, b in (unit.sentences[n] for n in touched)]
         return min(moods, key=lambda m: MOOD_WEIGHT[m])
+
+
+def _within(spans: list[Span], start: int, end: int) -> tuple[Span, ...]:
+    """The spans that lie in a sentence, counted from its start."""
+    return tuple((a - start, b - start) for a, b in spans if start <= a and b <= end)
 
 
 def _have_own_words(slots: list[tuple[TermHit, ...]]) -> bool:

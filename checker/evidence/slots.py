@@ -80,8 +80,9 @@ class SlotReader:
         """A slot that asks for several: enough in the passage with its context, beside it, or in the section."""
         np = self._np
         named: list[set[tuple[str, str]]] = [set() for _ in self._units]
-        for number, hits in self._hits(slot):
-            named[number] |= {self._name(number, h) for h in hits}
+        for term in slot.terms:
+            for number, hits in self._finder.hits(term).items():
+                named[number] |= {(term, self._said(number, h)) for h in hits}
         enough = np.array([_different(n) >= slot.at_least for n in named], dtype=bool)
         by_section: list[set[tuple[str, str]]] = [set() for _ in range(self._sections)]
         for number, found in enumerate(named):
@@ -91,9 +92,8 @@ class SlotReader:
         weights: NDArray[Any] = np.where(enough, OWN, np.where(wide & some, SECTION, 0.0))
         return weights
 
-    def _name(self, number: int, found: TermHit) -> tuple[str, str]:
-        text = self._units[number].passage.text[found.hit.start : found.hit.end] if found.hit.own else ""
-        return found.term, fold(text)
+    def _said(self, number: int, found: TermHit) -> str:
+        return fold(self._units[number].passage.text[found.hit.start : found.hit.end]) if found.hit.own else ""
 
     def _spread(self, own: NDArray[Any], beyond: NDArray[Any]) -> NDArray[Any]:
         np = self._np
@@ -112,5 +112,6 @@ class SlotReader:
 
 
 def _different(found: set[tuple[str, str]]) -> int:
-    """Different terms; where all is of one term, different words for it."""
-    return max(len({term for term, _ in found}), len({text for _, text in found if text}))
+    """Different terms; where only one is asked for or found, different words for it."""
+    terms = {term for term, _ in found}
+    return len(terms) if len(terms) > 1 else len({text for _, text in found if text})

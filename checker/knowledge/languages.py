@@ -23,6 +23,10 @@ class DraftLanguage:
     wish: tuple[str, ...]
     report: tuple[str, ...]
     negation: tuple[str, ...]
+    not_negation: tuple[str, ...]
+    """Phrases that hold a negating word and deny nothing ("no later than")."""
+    limits: tuple[str, ...]
+    """Words that make a rule of a negation ("nothing is shared without consent")."""
     little_words: tuple[str, ...]
     """Words by which a text in this language is told."""
     own_letters: str
@@ -50,6 +54,8 @@ def read_languages(index: Index) -> dict[str, DraftLanguage]:
             wish=words("wishCue"),
             report=words("reportCue"),
             negation=words("negationCue"),
+            not_negation=words("notNegationCue"),
+            limits=words("limitCue"),
             little_words=words("littleWord"),
             own_letters=index.literal(iri, GC + "ownLetters"),
             name_ends=words("nameEnd"),
