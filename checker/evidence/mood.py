@@ -47,7 +47,7 @@ class MoodReader:
         self.read = lru_cache(maxsize=4096)(self._read)
 
     def _read(self, sentence: str, found: Sequence[Span] = ()) -> Mood:
-        """The mood of a sentence, or of what was ``found`` in it (spans): there a negation elsewhere does not matter."""
+        """The mood of a sentence, or of what was ``found`` in it (spans): then one elsewhere denies nothing."""
         text = sentence.casefold() if len(sentence.casefold()) == len(sentence) else sentence.lower()
         committed = bool(self._commitment.search(text))
         if self._wish.search(text):
