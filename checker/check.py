@@ -14,6 +14,7 @@ from checker.checks.description import check_description
 from checker.checks.document import check_document
 from checker.checks.form import check_form
 from checker.checks.options import Options, Plan
+from checker.engine import ENGINES
 from checker.errors import GuidecheckError, InputError, ReaderStoppedError
 from checker.knowledge import Knowledge
 from checker.profiles import profile_of
@@ -72,6 +73,7 @@ def check(
         one_of("kind", options.kind, knowledge.kinds)
     if options.language is not None:
         one_of("language", options.language, knowledge.languages)
+    one_of("engine", options.engine, ENGINES)
     for requirement in options.conditions:
         one_of("requirement", requirement, knowledge.requirements)
     inputs: list[InputReport] = []

@@ -17,8 +17,10 @@ def standard(scores: NDArray[Any]) -> NDArray[Any]:
     Among a few passages none can lie far from the mean (at most the root of their number), so there the scale is
     stretched to reach as far as in a longer document.
     """
+    if len(scores) < 2:
+        return scores * 0.0
     spread = scores.std()
-    if len(scores) < 2 or spread == 0:
+    if spread == 0:
         return scores * 0.0
     stretched = max(1.0, _FAR / math.sqrt(len(scores) - 1))
     made: NDArray[Any] = (scores - scores.mean()) / spread * stretched
