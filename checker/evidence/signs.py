@@ -118,7 +118,7 @@ class SignFinder:
         if self._undone(sign, unit, touched):
             return None
         mood = self._mood_of(own, unit, touched)
-        weight = 1.0 if sign.any_mood and mood is not Mood.NEGATED else MOOD_WEIGHT[mood]
+        weight = 1.0 if sign.any_mood else MOOD_WEIGHT[mood]
         score = float(weights.mean()) * (1.0 if len(touched) == 1 else _APART) * weight
         span = (unit.sentences[touched[0]][0], unit.sentences[touched[-1]][1])
         return Showing(unit, sign, filled, mood, round(score, 4), span)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from checker.evidence.words import Stemmer, Token, Word
 from checker.readers.document import Document, Passage
 
-_SENTENCE_END = re.compile(r"(?<=[.;!?:])\s+(?=[\"'«¿¡(]?[A-ZÀ-Þ0-9])")
+_SENTENCE_END = re.compile(r"(?<=[.;!?])\s+(?=[\"'«¿¡(]?[A-ZÀ-Þ0-9])")
 
 
 @dataclass(frozen=True, slots=True)
