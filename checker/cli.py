@@ -40,6 +40,7 @@ def cli(folders: tuple[Path, ...]) -> None:
     guidecheck check draft.docx                       a summary in the terminal
     guidecheck check draft.pdf --output report.html   the full report, for the browser
     guidecheck explain SOP-07                         what a requirement asks, and where it comes from
+    guidecheck read draft.docx                        what the text says, as Turtle
     guidecheck new programme                          a form to fill in, for whoever knows no RDF
     """
     if folders:
@@ -166,6 +167,28 @@ def new(kind: str, language: str, profile: str, themes: tuple[str, ...], output:
     file = output or Path(f"{kind}.xlsx")
     done = write_start(file, kind, load(), language=language, profile=profile, themes=themes)
     click.echo(f"wrote {done.file}: {done.requirements} requirements, {done.questions} questions", err=True)
+    return FINE
+
+
+@cli.command(name="read")
+@click.argument("draft", type=click.Path(path_type=Path))
+@click.option("--kind", metavar="KIND", help="Kind of draft; found out unless given.")
+@click.option("--language", metavar="LANG", help="Language of the draft: en, es or fr; found out unless given.")
+@click.option(
+    "--output", type=click.Path(path_type=Path, dir_okay=False), help="DRAFT.ttl, in the current folder, unless given."
+)
+def read_command(draft: Path, kind: str | None, language: str | None, output: Path | None) -> int:
+    """Write what a draft's text says as Turtle: a first reading, each statement with its quote and place.
+
+    \b
+    guidecheck read sop.docx
+    guidecheck read politica.pdf --output politica.ttl
+    """
+    from checker.check import Options
+    from checker.reading import write_description
+
+    done = write_description(draft, output or Path(f"{draft.stem}.ttl"), load(), Options(kind=kind, language=language))
+    click.echo(f"wrote {done.file}: {done.triples} triples, a first reading that nobody has confirmed", err=True)
     return FINE
 
 

@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker.checks.options import Plan
 from checker.knowledge import Knowledge
+from checker.knowledge.model import Requirement
 from checker.readers import Document
 from checker.report import InputReport
 from checker.selection import requirements_for
+
+if TYPE_CHECKING:
+    from checker.evidence import DraftEvidence
 
 _SURE = 0.2
 """Lead over the runner-up from which a language or kind that was found out needs no word."""
 
 
-def check_document(document: Document, plan: Plan) -> tuple[InputReport, ...]:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document as a draft: what it was taken for, and what was found in it. ``notes`` tell what was unsure."""
+
+    language: str
+    kind: str
+    notes: tuple[str, ...]
+    requirements: tuple[Requirement, ...]
+    evidence: DraftEvidence
+
+
+def evidence_of(document: Document, plan: Plan) -> Reading:
     """Language and kind are found out where the options leave them open."""
     from checker.evidence import kind_of, other_text, read_draft
     from checker.readers.language import Signs, detect
-    from checker.verdicts.documents import decide_document
 
     knowledge, options = plan.knowledge, plan.options
     signs = {code: Signs(frozenset(x.little_words), x.own_letters) for code, x in knowledge.languages.items()}
@@ -33,16 +49,27 @@ def check_document(document: Document, plan: Plan) -> tuple[InputReport, ...]:
     evidence = read_draft(
         document, knowledge, language=language, kind=kind, requirements=requirements, undertakes=other is None
     )
-    outcomes = decide_document(evidence, requirements, knowledge, language=language, given=options.conditions)
+    return Reading(language, kind, notes, requirements, evidence)
+
+
+def check_document(document: Document, plan: Plan) -> tuple[InputReport, ...]:
+    """A document's report."""
+    from checker.verdicts.documents import decide_document
+
+    knowledge = plan.knowledge
+    found = evidence_of(document, plan)
+    language, notes = found.language, found.notes
+    given = plan.options.conditions
+    outcomes = decide_document(found.evidence, found.requirements, knowledge, language=language, given=given)
     if plan.reader is not None:
-        outcomes, said = plan.reader.read(evidence, requirements, outcomes, language)
+        outcomes, said = plan.reader.read(found.evidence, found.requirements, outcomes, language)
         notes = (*notes, *said)
     return (
         InputReport(
             path=document.path,
             sha256=document.sha256,
-            kind=kind,
-            kind_label=knowledge.kinds[kind].label.in_(language),
+            kind=found.kind,
+            kind_label=knowledge.kinds[found.kind].label.in_(language),
             language=language,
             pages=document.pages,
             requirements=outcomes,

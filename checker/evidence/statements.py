@@ -28,7 +28,7 @@ class StatementMaker:
     A body or a procedure is described over a whole chapter; a measure, an objective or an indicator in one
     passage (gc:statedPerPassage), whose text is theirs, so that rules on wording can judge it. So the relation
     that a claim asks for ("the same committee") can hold, or not. What a claim leaves open (which actor, which of
-    several values) is filled with what the passage names, and with the first that would do where it names none.
+    several values) is filled with what the passage names; where it names none, nothing is made up.
     """
 
     lexicon: Lexicon
@@ -43,14 +43,13 @@ class StatementMaker:
     def _statement(self, support: Support) -> Iterator[ox.Triple]:
         classes = self._classes(support.said, support.unit) or (GC + "Statement",)
         place = self._place(classes[0], support.unit)
-        for number in range(support.claim.count):
-            node = self._node("statement", self._family(classes[0]), place, *([str(number)] if number else []))
-            yield ox.Triple(ox.NamedNode(DRAFT), ox.NamedNode(GC + "states"), node)
-            if any(c in self.lexicon.per_passage for c in classes):
-                text = ox.Literal(support.unit.passage.text, language=self.language.id)
-                yield ox.Triple(node, ox.NamedNode(HAS_TEXT), text)
-            yield from self._value(node, support.said, node.value, support)
-            yield from self._evidence(node, support)
+        node = self._node("statement", self._family(classes[0]), place)
+        yield ox.Triple(ox.NamedNode(DRAFT), ox.NamedNode(GC + "states"), node)
+        if any(c in self.lexicon.per_passage for c in classes):
+            text = ox.Literal(support.unit.passage.text, language=self.language.id)
+            yield ox.Triple(node, ox.NamedNode(HAS_TEXT), text)
+        yield from self._value(node, support.said, node.value, support)
+        yield from self._evidence(node, support)
 
     def _value(self, node: ox.NamedNode, shape: ValueShape, path: str, support: Support) -> Iterator[ox.Triple]:
         for cls in self._classes(shape, support.unit):
@@ -81,13 +80,12 @@ class StatementMaker:
         return tuple(dict.fromkeys((*shape.classes, *found)))
 
     def _values(self, part: Part, unit: Unit) -> tuple[str, ...]:
-        """The concepts of a list that the passage speaks of; as many as are asked for in any case."""
-        named = [v for v in part.value.values if self._hits(v, unit)]
-        others = [v for v in part.value.values if v not in named]
-        return (*named, *others[: max(0, part.count - len(named))])
+        """The concepts of a list that the passage speaks of; a list of one needs no choice."""
+        named = tuple(v for v in part.value.values if self._hits(v, unit))
+        return named or (part.value.values if len(part.value.values) == 1 else ())
 
     def _things(self, part: Part, support: Support) -> list[tuple[tuple[str, ...], str]]:
-        """The things that a part names: each actor with its class and name, anything else unnamed."""
+        """The things that a part names: each actor with its class and name, anything else once and unnamed."""
         unit, (start, end) = support.unit, support.span
         named = {
             name: (h.term,)
@@ -97,8 +95,7 @@ class StatementMaker:
             if h.hit.own and start <= h.hit.start < end
             if (name := name_at(unit.passage.text, h.hit.start, h.hit.end, self.language))
         }
-        things = [(classes, name) for name, classes in named.items()][:_MOST_NAMES]
-        return [*things, *(((), f"{n + 1}" if n else "") for n in range(max(0, part.count - len(things))))]
+        return [(classes, name) for name, classes in named.items()][:_MOST_NAMES] or [((), "")]
 
     def _spoken_of(self, shape: ValueShape, unit: Unit) -> int:
         terms = (*shape.classes, *shape.values, *(t for p in shape.parts for t in (*p.value.classes, *p.value.values)))

@@ -23,3 +23,37 @@ def document(*lines: Line) -> Document:
             heading = (*above, content)
         text += content + "\n"
     return Document("draft.md", "0" * 64, "markdown", text, tuple(passages))
+
+
+FILLER = (
+    "# House rules",
+    "The office opens at eight.",
+    "The building has two floors.",
+    "A car is shared with the depot.",
+    "Lunch is at noon.",
+    "Keys hang by the door.",
+    "The lift is cleaned on Mondays.",
+    "Lamps are switched off at night.",
+    "Rain water runs into the yard.",
+    "The clock in the hall is slow.",
+    "Chairs are stacked after use.",
+    "# Grounds",
+    "The hall seats forty.",
+    "Parking is behind the depot.",
+    "Bicycles stand under the roof.",
+    "The garden is watered in summer.",
+    "Trees along the wall are old.",
+    "The gate is painted green.",
+    "Birds nest above the window.",
+    "The path is swept in autumn.",
+    "Snow is cleared before eight.",
+    "The fence was mended with wire.",
+    "# Kitchen",
+    "Tea is served at four.",
+    "Cups are kept on the shelf.",
+    "The oven takes an hour to heat.",
+    "Bread comes from the bakery.",
+    "The tap drips when it is cold.",
+    "Spoons are counted on Fridays.",
+)
+"""Sentences about nothing that is asked: what stands out can only do so among others."""

@@ -10,15 +10,8 @@ from checker.evidence.actors import name_at
 from checker.knowledge import load
 from checker.knowledge.names import GC, OA, RDFS
 from checker.verdicts.documents import decide_document
-from tests.evidence.documents import document
+from tests.evidence.documents import FILLER, document
 
-FILLER = (
-    "# Annex",
-    "The hall seats forty.",
-    "Parking is behind the depot.",
-    "Lunch is at noon.",
-    "Keys hang by the door.",
-)
 ONE_CHAPTER = (
     "# Consent",
     "The case manager asks the person for informed consent.",

@@ -9,17 +9,10 @@ import pytest
 
 from checker.evidence import read_draft
 from checker.knowledge import load
-from tests.evidence.documents import document
+from tests.evidence.documents import FILLER, document
 
 ROWS = list(csv.DictReader((Path(__file__).parent / "supports.csv").open(encoding="utf-8")))
 REQUIREMENTS = {c.id: r for r in load().requirements.values() for c in r.claims}
-FILLER = [
-    "# Other matters",
-    "The office opens at eight.",
-    "Minutes are kept by the secretary.",
-    "The building has two floors.",
-    "A car is shared with the depot.",
-]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda r: f"{r['claim']}-{r['language']}-{r['fires']}-{r['text'][:20]}")
