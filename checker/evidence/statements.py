@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import pyoxigraph as ox
 
@@ -19,6 +20,12 @@ from checker.knowledge.names import GC, HAS_TEXT, OA, RDFS, TYPE, XSD
 
 DRAFT = "urn:guidecheck:draft"
 _MOST_NAMES = 12
+
+
+class Maker(Protocol):
+    """What makes statements of supports."""
+
+    def triples(self, supports: Iterable[Support]) -> tuple[ox.Triple, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
