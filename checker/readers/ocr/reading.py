@@ -40,12 +40,13 @@ def read_scanned(document: Document, path: Path, *, seconds: float = SECONDS, mo
     empty = [page.number for page in found if not page.paragraphs]
     whole = with_pages(document, blocks_of(read))
     if not whole.passages:
-        raise _scanned(path, "no text was recognised in them; scan it anew, or send the document it came from")
+        remedy = "nothing was recognised in them; scan it anew" if empty else "reading them takes too long; split it"
+        raise _scanned(path, f"{remedy}, or send the document it came from")
     notes = [_quality(read)] if read else []
     if empty:
         notes.append(f"Scanned, and no text was recognised: {named(empty)}.")
     if left := sorted({*document.scanned} - {page.number for page in found}):
-        notes.append(f"Scanned and not read, as that takes too long: {named(left)}; split the document.")
+        notes.append(f"Scanned and not read, as that takes too much time or memory: {named(left)}; split the document.")
     return _noted(whole, *notes)
 
 

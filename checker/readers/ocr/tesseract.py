@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from contextlib import suppress
 from functools import lru_cache
 
 from checker.readers.ocr.render import DOTS_PER_INCH
@@ -55,10 +56,9 @@ def words_of(picture: bytes, languages: tuple[str, ...], seconds: float = SECOND
 
 def _bound(pid: int) -> None:
     """Sets the bound from outside, as code between fork and exec is not safe beside threads. Linux only."""
-    import resource
-
-    if hasattr(resource, "prlimit"):
-        try:
-            resource.prlimit(pid, resource.RLIMIT_AS, (MEMORY, MEMORY))
-        except ProcessLookupError:  # it is done already
-            return
+    try:
+        from resource import RLIMIT_AS, prlimit
+    except ImportError:  # elsewhere only time is bounded
+        return
+    with suppress(ProcessLookupError):  # it is done already
+        prlimit(pid, RLIMIT_AS, (MEMORY, MEMORY))
