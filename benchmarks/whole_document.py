@@ -2,7 +2,7 @@
 
 usage: python -m benchmarks.whole_document [NAME]...
 
-Prints seconds and peak memory of ``guidecheck check``, the process that parses included.
+Prints the seconds of ``guidecheck check`` and the peak memory of the larger of its processes: the check, the parser.
 """
 
 from __future__ import annotations
