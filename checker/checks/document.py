@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from checker.evidence import DraftEvidence
 
 _SURE = 0.2
-"""Lead over the runner-up from which a language or kind that was found out needs no word."""
+"""Lead over the runner-up from which a kind that was found out needs no word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +34,24 @@ class Reading:
 
 def evidence_of(document: Document, plan: Plan) -> Reading:
     """Language and kind are found out where the options leave them open."""
-    from checker.evidence import kind_of, other_text, read_draft
-    from checker.readers.language import Signs, detect
+    from checker.checks.spoken import spoken
+    from checker.evidence import kind_of, other_text, read_both, read_draft
 
     knowledge, options = plan.knowledge, plan.options
-    signs = {code: Signs(frozenset(x.little_words), x.own_letters) for code, x in knowledge.languages.items()}
-    language, language_lead = (options.language, 1.0) if options.language else detect(document.text, signs)
+    said = spoken(document, knowledge, options.language)
+    language = said.language
     kind, kind_lead = (options.kind, 1.0) if options.kind else kind_of(document, knowledge, language)
-    notes = _unsure(knowledge, language, kind, language_sure=language_lead >= _SURE, kind_sure=kind_lead >= _SURE)
+    notes = (*said.notes, *_unsure(knowledge, language, kind, language_sure=said.sure, kind_sure=kind_lead >= _SURE))
     other = None if options.kind else other_text(document, knowledge, language)
     if other is not None:
         what = other.label.in_(language)
         notes = (knowledge.interface_texts(language)["note-not-a-draft"].format(what=what), *notes)
     requirements = requirements_for(knowledge, plan.profile, (kind,))
-    evidence = read_draft(
-        document, knowledge, language=language, kind=kind, requirements=requirements, undertakes=other is None
-    )
+    read = partial(read_draft, document, knowledge, kind=kind, requirements=requirements, undertakes=other is None)
+    if said.second is None:
+        evidence = read(language=language)
+    else:
+        evidence = read_both(lambda code: read(language=code), language, said.second, said.in_second)
     return Reading(language, kind, notes, requirements, evidence)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from checker.evidence.words import Stemmer
 from checker.knowledge.model import Kind
@@ -34,14 +35,20 @@ def detect_kind(document: Document, kinds: Mapping[str, Kind], stemmer: Stemmer,
         named = sum(
             weight for weight, line in zip(_TITLE_LINES, title, strict=False) if any(set(w) <= line for w in wordings)
         )
-        headed = sum(_says(t, wordings) for t in headings)
-        said = sum(_says(t, wordings) for t in text)
+        headed = _count(headings, wordings, _MOST_HEADINGS)
+        said = _count(text, wordings, _MOST_TEXT)
         named *= _BROAD if kind.broad else 1.0
-        scores[kind.id] = named + _HEADING * min(headed, _MOST_HEADINGS) + _TEXT * min(said, _MOST_TEXT)
+        scores[kind.id] = named + _HEADING * headed + _TEXT * said
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
     (best, top), (_, second) = ranked[0], ranked[1]
     return (best, round((top - second) / top, 3)) if top else (_NO_SIGN, 0.0)
 
 
+def _count(texts: Sequence[Stems], wordings: set[Stems], most: int) -> int:
+    """How many texts say one of the wordings, up to as many as count."""
+    return len(list(islice((t for t in texts if _says(t, wordings)), most)))
+
+
 def _says(text: Stems, wordings: set[Stems]) -> bool:
-    return any(text[i : i + len(w)] == w for w in wordings for i in range(len(text) - len(w) + 1))
+    here = set(text)
+    return any(text[i : i + len(w)] == w for w in wordings if here.issuperset(w) for i in range(len(text) - len(w) + 1))

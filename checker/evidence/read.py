@@ -12,7 +12,7 @@ from checker.evidence.kinds import detect_kind
 from checker.evidence.lexical import LexicalSearch
 from checker.evidence.mood import MoodReader
 from checker.evidence.slots import SlotReader
-from checker.evidence.statements import DRAFT, StatementMaker
+from checker.evidence.statements import DRAFT, Maker, StatementMaker
 from checker.evidence.strength import STRONG, StrengthReader
 from checker.evidence.support import Support, SupportFinder
 from checker.evidence.terms import TermFinder
@@ -42,7 +42,7 @@ class DraftEvidence:
     open_slots: Mapping[str, tuple[str, ...]]
     draft: ox.Triple
     """What kind of draft it is, as a statement."""
-    maker: StatementMaker
+    maker: Maker
 
     def showing(self, claim: Claim, least: float = STRONG) -> tuple[Support, ...]:
         """The passages that show a claim (of one that forbids: break it)."""

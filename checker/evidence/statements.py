@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import pyoxigraph as ox
 
@@ -19,6 +20,12 @@ from checker.knowledge.names import GC, HAS_TEXT, OA, RDFS, TYPE, XSD
 
 DRAFT = "urn:guidecheck:draft"
 _MOST_NAMES = 12
+
+
+class Maker(Protocol):
+    """What makes statements of supports."""
+
+    def triples(self, supports: Iterable[Support]) -> tuple[ox.Triple, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +102,8 @@ class StatementMaker:
             if h.hit.own and start <= h.hit.start < end
             if (name := name_at(unit.passage.text, h.hit.start, h.hit.end, self.language))
         }
-        return [(classes, name) for name, classes in named.items()][:_MOST_NAMES] or [((), "")]
+        things: list[tuple[tuple[str, ...], str]] = [(classes, name) for name, classes in named.items()]
+        return things[:_MOST_NAMES] or [((), "")]
 
     def _spoken_of(self, shape: ValueShape, unit: Unit) -> int:
         terms = (*shape.classes, *shape.values, *(t for p in shape.parts for t in (*p.value.classes, *p.value.values)))

@@ -35,6 +35,7 @@ class TermFinder:
         self._sayable: dict[str, bool] = {}
         self._alone: dict[str, tuple[Hit, ...]] = {}
         self._known: dict[str, Mapping[int, tuple[TermHit, ...]]] = {}
+        self._rarities: dict[str, float] = {}
 
     def sayable(self, term: str) -> bool:
         """True where the ontology says how drafts word this term or one below it, in the corpus's language."""
@@ -57,8 +58,10 @@ class TermFinder:
 
         A text of a few passages is no measure of what is common, so it counts as one of ``_FEW``.
         """
-        own = sum(any(h.hit.own for h in hits) for hits in self.hits(term).values())
-        return 1.0 - own / max(_FEW, len(self._corpus.units))
+        if term not in self._rarities:
+            own = sum(any(h.hit.own for h in hits) for hits in self.hits(term).values())
+            self._rarities[term] = 1.0 - own / max(_FEW, len(self._corpus.units))
+        return self._rarities[term]
 
     def below(self, term: str) -> frozenset[str]:
         """The term and all below it in the ontology."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from checker.evidence.words import Stemmer, Token, Word
@@ -58,7 +59,8 @@ def corpus_of(document: Document, stemmer: Stemmer) -> Corpus:
     title = first.text if first and first.kind == "heading" else ""
     bare = {p.block for p in _bare_headings(document.passages)}
     passages = [p for p in document.passages if p.kind != "heading" or p.block in bare]
-    units = tuple(_unit(n, p, title, stemmer) for n, p in enumerate(passages))
+    words, tokens = cache(stemmer.words), cache(stemmer.tokens)  # many passages stand under the same headings
+    units = tuple(_unit(n, p, title, words, tokens) for n, p in enumerate(passages))
     return Corpus(document, units, _places(units, own=True), _places(units, own=False))
 
 
@@ -72,18 +74,24 @@ def _bare_headings(passages: tuple[Passage, ...]) -> list[Passage]:
     ]
 
 
-def _unit(number: int, passage: Passage, title: str, stemmer: Stemmer) -> Unit:
+def _unit(
+    number: int,
+    passage: Passage,
+    title: str,
+    words: Callable[[str], tuple[Word, ...]],
+    tokens: Callable[[str], tuple[Token, ...]],
+) -> Unit:
     above = passage.heading if title in passage.heading else (title, *passage.heading)
     headings = "".join(f"{h} . " for h in above) if passage.text != title else ""
     context = headings + passage.lead
     return Unit(
         number=number,
         passage=passage,
-        words=stemmer.words(passage.text),
-        context=stemmer.words(context),
+        words=words(passage.text),
+        context=words(context),
         sentences=sentences(passage.text),
-        tokens=stemmer.tokens(passage.text),
-        context_tokens=stemmer.tokens(context),
+        tokens=tokens(passage.text),
+        context_tokens=tokens(context),
         heading_from=len(title) if title else 0,
         lead_from=len(headings),
     )

@@ -36,6 +36,7 @@ from checker.knowledge.model import (
     Theme,
 )
 from checker.knowledge.names import GC, RDFS, SKOS, local
+from checker.knowledge.other_languages import OtherLanguage, read_other_languages
 from checker.knowledge.other_texts import read_other_texts
 from checker.knowledge.passages import ExamplePassage, read_passages
 from checker.knowledge.profiles import read_profiles
@@ -94,6 +95,11 @@ class Knowledge:
     def other_texts(self) -> tuple[OtherText, ...]:
         """What a document may be instead of a draft."""
         return read_other_texts(self.index)
+
+    @cached_property
+    def other_languages(self) -> Mapping[str, OtherLanguage]:
+        """Languages that are named but not read, by code."""
+        return read_other_languages(self.index)
 
     @cached_property
     def subject_cues(self) -> Mapping[str, tuple[str, ...]]:

@@ -37,9 +37,9 @@ def read_signs(index: Index) -> Mapping[str, tuple[Sign, ...]]:
     """Signs by the IRI of what they show: a claim or a condition. Raises ToolError where one is no sign."""
     found = {}
     for subject in index.subjects():
-        signs = sorted(index.keys(subject, GC + "sign"))
-        if signs:
-            found[subject] = tuple(_sign(index, sign, subject) for sign in signs)
+        signs = [_sign(index, sign, subject) for sign in index.keys(subject, GC + "sign")]
+        if signs:  # by content: the labels of blank nodes differ from run to run
+            found[subject] = tuple(sorted(signs, key=lambda s: (s.window, tuple(slot.terms for slot in s.slots))))
     return found
 
 

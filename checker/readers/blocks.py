@@ -33,11 +33,15 @@ class Block:
 
 @dataclass(slots=True)
 class Reading:
-    """What a format's reader gives: blocks in reading order, a page count where there are pages, and notes."""
+    """What a format's reader gives: blocks in reading order, a page count where there are pages, and notes.
+
+    ``scanned`` are the pages that are pictures without text.
+    """
 
     blocks: list[Block]
     pages: int | None = None
     notes: list[str] = field(default_factory=list)
+    scanned: tuple[int, ...] = ()
 
 
 def row_text(cells: Iterable[str]) -> str:
@@ -71,7 +75,7 @@ def assemble(reading: Reading, *, path: str, sha256: str, format: str) -> Docume
         if block.kind == "heading" and block.level > 0:
             headings.append((block.level, text))
     whole = GAP.join(passage.text for passage in passages)
-    return Document(path, sha256, format, whole, tuple(passages), reading.pages, tuple(reading.notes))
+    return Document(path, sha256, format, whole, tuple(passages), reading.pages, tuple(reading.notes), reading.scanned)
 
 
 class _Leads:

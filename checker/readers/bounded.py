@@ -14,7 +14,8 @@ from checker.errors import InputError
 from checker.readers.document import Document
 from checker.readers.wire import unpack
 
-SECONDS = 20.0
+SECONDS = 60.0
+"""For the parser: a PDF of 200 full pages takes about ten on a slow machine."""
 MEMORY = 2**30
 """Bytes of address space for the parser."""
 MAX_FILE = 100 * 2**20
@@ -26,7 +27,7 @@ def read(path: Path, *, seconds: float = SECONDS, memory: int = MEMORY) -> Docum
 
     Raises InputError, with the file's name in ``where``, for a file that is missing, empty,
     too large, of another kind, protected, damaged, without text, or that exceeds ``seconds``
-    (wall clock) or ``memory`` (bytes) while it is parsed.
+    (wall clock) or ``memory`` (bytes) while it is parsed. Scanned pages are read in a second step, bounded on its own.
     """
     path = Path(path)
     answer, code = confined("checker.readers.child", path, seconds=seconds, memory=memory)
@@ -34,11 +35,17 @@ def read(path: Path, *, seconds: float = SECONDS, memory: int = MEMORY) -> Docum
         document = unpack(answer)
     except ValueError:
         raise stopped(path, code) from None
+    if document.scanned:
+        from checker.readers.ocr import read_scanned
+
+        document = read_scanned(document, path)
     return replace(document, path=str(path))
 
 
-def confined(module: str, path: Path, *, seconds: float = SECONDS, memory: int = MEMORY) -> tuple[bytes, int]:
-    """What ``python -m MODULE PATH BYTES`` answers in a process of its own, and its exit code.
+def confined(
+    module: str, path: Path, *further: str, seconds: float = SECONDS, memory: int = MEMORY
+) -> tuple[bytes, int]:
+    """What ``python -m MODULE PATH BYTES FURTHER...`` answers in a process of its own, and its exit code.
 
     Raises InputError where the file is missing, empty or too large, or where time runs out.
     """
@@ -46,7 +53,7 @@ def confined(module: str, path: Path, *, seconds: float = SECONDS, memory: int =
     root = str(Path(checker.__file__).resolve().parents[1])
     inherited = os.environ.get("PYTHONPATH")
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([root, inherited] if inherited else [root])}
-    command = [sys.executable, "-P", "-m", module, str(path.absolute()), str(memory)]
+    command = [sys.executable, "-P", "-m", module, str(path.absolute()), str(memory), *further]
     try:
         done = subprocess.run(  # noqa: S603 - this interpreter, no shell
             command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,

@@ -25,7 +25,7 @@ def parse(path: Path) -> Document:
     format = sniff(data, path.name)
     reading = BY_ID[format].reader()(data, path.name)
     document = assemble(reading, path=str(path), sha256=hashlib.sha256(data).hexdigest(), format=format)
-    if not document.passages:
+    if not document.passages and not document.scanned:
         raise InputError("the document holds no text", where=path.name, remedy="check that it is the right file")
     if len(document.text) > MAX_CHARACTERS:
         raise InputError(

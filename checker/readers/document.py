@@ -42,3 +42,5 @@ class Document:
     pages: int | None = None
     notes: tuple[str, ...] = ()
     """Things a person should know of the reading, a sentence each (pages without text, tracked deletions dropped)."""
+    scanned: tuple[int, ...] = ()
+    """Pages that are pictures without text."""

@@ -8,12 +8,14 @@ from typing import Any
 from checker.errors import InputError
 from checker.readers.document import Document, Passage
 
+_PLAIN = ("path", "sha256", "format", "text", "pages", "notes", "scanned")
+
 
 def pack(outcome: Document | InputError) -> bytes:
     if isinstance(outcome, InputError):
         content: dict[str, Any] = {"error": [outcome.what, outcome.where, outcome.remedy]}
     else:
-        content = {name: getattr(outcome, name) for name in ("path", "sha256", "format", "text", "pages", "notes")}
+        content = {name: getattr(outcome, name) for name in _PLAIN}
         content["passages"] = [
             [p.heading, p.page, p.block, p.start, p.end, p.kind, p.lead] for p in outcome.passages
         ]  # fmt: skip
@@ -33,5 +35,5 @@ def unpack(data: bytes) -> Document:
     )
     return Document(
         content["path"], content["sha256"], content["format"], text, passages,
-        content["pages"], tuple(content["notes"]),
+        content["pages"], tuple(content["notes"]), tuple(content["scanned"]),
     )  # fmt: skip

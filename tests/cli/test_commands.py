@@ -132,9 +132,20 @@ def test_both_engines_write_the_same_report() -> None:
     assert reports[0] == reports[1]
 
 
-def test_an_uncertain_language_or_kind_is_said(tmp_path: Path) -> None:
+def test_a_language_that_is_not_read_is_named(tmp_path: Path) -> None:
     draft = tmp_path / "entwurf.md"
     draft.write_text("# Verfahren\n\nDie Behörde prüft die Anträge und entscheidet innerhalb von zehn Tagen.", "utf-8")
+    done = guidecheck("check", draft)
+    assert done.returncode == 2
+    assert "entwurf.md: the text seems to be in German" in done.stderr
+    assert guidecheck("check", draft, "--language", "en", "--fail-on", "never").returncode == 0
+
+
+def test_an_uncertain_language_or_kind_is_said(tmp_path: Path) -> None:
+    draft = tmp_path / "places.md"
+    draft.write_text(
+        "# Sirapong\n\nTamlin, Hasa, Old Quay: 1,100 returned workers, 2,300 members, EUR 2,940,000.", "utf-8"
+    )
     done = guidecheck("check", draft, "--fail-on", "never")
     assert "The language is not certain" in done.stdout
     assert "The kind of draft is not certain" in done.stdout

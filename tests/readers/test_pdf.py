@@ -6,7 +6,6 @@ import io
 
 import pypdfium2
 import pytest
-from reportlab.lib.utils import ImageReader
 
 from checker.errors import InputError
 
@@ -180,29 +179,6 @@ def test_sideways_pages_are_read(reading):
         lines(canvas, 0, 0, BODY)
 
     assert texts(reading("a.pdf", pdf(page)), "paragraph") == [" ".join(BODY.split())]
-
-
-def picture(canvas) -> None:
-    """A page that is one picture."""
-    from PIL import Image
-
-    stream = io.BytesIO()
-    Image.new("L", (60, 80), 200).save(stream, "PNG")
-    stream.seek(0)
-    canvas.drawImage(ImageReader(stream), 0, 0, 595, 842)
-
-
-def test_a_scan_is_named_as_such(reading):
-    with pytest.raises(InputError) as caught:
-        reading("scan.pdf", pdf(picture, picture))
-    assert "scanned" in caught.value.what
-    assert "OCR" in caught.value.remedy
-
-
-def test_single_scanned_pages_are_noted(reading):
-    document = reading("a.pdf", pdf(lambda canvas: lines(canvas, 72, 780, BODY), picture))
-    assert document.notes == ("Scanned, without text, and not read: page 2.",)
-    assert document.pages == 2
 
 
 def test_a_password_is_named(reading):

@@ -1,4 +1,4 @@
-"""PDF with a text layer, read with PDFium; paragraphs, headings and tables are found by place and look."""
+"""PDF, its text layer read with PDFium; paragraphs, headings and tables are found by place and look."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from checker.readers.pdf.order import put_in_order
 
 
 def read(data: bytes, name: str) -> Reading:
-    """Raises InputError for PDFs that are protected, damaged or scanned."""
+    """Raises InputError for PDFs that are protected, damaged or without any page to read."""
     document = open_pdf(data, name)
     notes: list[str] = []
-    pages = pages_of(document, name, notes)
+    pages, scanned = pages_of(document, name, notes)
     drop_furniture(pages)
     size = _body_size(pages)
     for page in pages:
@@ -30,7 +30,7 @@ def read(data: bytes, name: str) -> Reading:
     blocks = flow.blocks(outline(document))
     if flow.contents:
         notes.append("The table of contents is left out.")
-    return Reading(blocks, len(document), notes)
+    return Reading(blocks, len(document), notes, scanned)
 
 
 def _body_size(pages: Sequence[Page]) -> float:

@@ -6,6 +6,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
 from checker.errors import InputError
+from checker.readers.numbering import pages as named
 from checker.readers.pdf.glyphs import page_of
 from checker.readers.pdf.layout import Page
 
@@ -33,8 +34,11 @@ def open_pdf(data: bytes, name: str) -> pdfium.PdfDocument:
     return document
 
 
-def pages_of(document: pdfium.PdfDocument, name: str, notes: list[str]) -> list[Page]:
-    """The pages that can be read, with a note on those that cannot. Raises InputError where none holds text."""
+def pages_of(document: pdfium.PdfDocument, name: str, notes: list[str]) -> tuple[list[Page], tuple[int, ...]]:
+    """The pages that hold text, and the numbers of those that are scanned; a note on those that cannot be read.
+
+    Raises InputError where there is neither.
+    """
     pages: list[Page] = []
     broken: list[int] = []
     for index in range(len(document)):
@@ -47,34 +51,17 @@ def pages_of(document: pdfium.PdfDocument, name: str, notes: list[str]) -> list[
     if not pages:
         raise _damaged(name)
     scanned = [page.number for page in pages if page.pictured and page.letters < _FEW]
-    if not any(page.letters for page in pages if page.number not in scanned):
-        raise _no_text(name, scanned=bool(scanned))
+    if not scanned and not any(page.letters for page in pages):
+        raise InputError("the PDF holds no text", where=name, remedy="check that it is the right file")
     if broken:
-        notes.append(f"Damaged and not read: {_pages(broken)}.")
-    if scanned:
-        notes.append(f"Scanned, without text, and not read: {_pages(scanned)}.")
+        notes.append(f"Damaged and not read: {named(broken)}.")
     turned = [page.number for page in pages if page.turned > 5]
     if turned:
-        notes.append(f"Text running in another direction is left out: {_pages(turned)}.")
+        notes.append(f"Text running in another direction is left out: {named(turned)}.")
     if not c.FPDF_GetDocPermissions(document.raw) & _COPY:
         notes.append("The file asks that its text is not copied; it was read for this check only.")
-    return [page for page in pages if page.number not in scanned]
-
-
-def _no_text(name: str, *, scanned: bool) -> InputError:
-    if scanned:
-        return InputError(
-            "the PDF is scanned: its pages are pictures without text",
-            where=name,
-            remedy="run text recognition (OCR) over it, or send the document it was printed from",
-        )
-    return InputError("the PDF holds no text", where=name, remedy="check that it is the right file")
+    return [page for page in pages if page.number not in scanned], tuple(scanned)
 
 
 def _damaged(name: str) -> InputError:
     return InputError("the PDF is damaged or cut off", where=name, remedy="send it again, or save it anew as PDF")
-
-
-def _pages(numbers: list[int]) -> str:
-    shown = ", ".join(str(number) for number in numbers[:12]) + (" and others" if len(numbers) > 12 else "")
-    return f"page {shown}" if len(numbers) == 1 else f"pages {shown}"

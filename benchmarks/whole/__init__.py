@@ -1,0 +1,1 @@
+"""Generated drafts as long as whole books, for measuring."""
