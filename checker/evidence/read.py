@@ -43,9 +43,13 @@ class DraftEvidence:
     draft: ox.Triple
     """What kind of draft it is, as a statement."""
     maker: Maker
+    undertakes: bool = True
+    """False for a text that commits nobody: whatever it says, it shows no claim."""
 
     def showing(self, claim: Claim, least: float = STRONG) -> tuple[Support, ...]:
         """The passages that show a claim (of one that forbids: break it)."""
+        if not self.undertakes:
+            return ()
         return tuple(s for s in self.supports.get(claim.iri, ()) if s.strength >= least)
 
     def shows(self, claim: Claim, least: float = STRONG) -> bool:
@@ -109,4 +113,4 @@ def read_draft(
         progress(done + 1, len(requirements))
     maker = StatementMaker(lexicon, draft_language, document.sha256, finder)
     a_draft = ox.Triple(ox.NamedNode(DRAFT), ox.NamedNode(TYPE), ox.NamedNode(knowledge.kinds[kind].iri))
-    return DraftEvidence(document, kind, corpus, found, supports, open_slots, a_draft, maker)
+    return DraftEvidence(document, kind, corpus, found, supports, open_slots, a_draft, maker, undertakes)

@@ -17,9 +17,9 @@ def strength_of(index: Index, subject: str, predicate: str = GC + "strength") ->
     return cast(Strength, local(index.one(subject, predicate) or "may"))
 
 
-def cues_of(index: Index, subject: str) -> Mapping[str, tuple[str, ...]]:
+def cues_of(index: Index, subject: str, said_by: str = "cue") -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = defaultdict(list)
-    for lit in index.literals(subject, GC + "cue"):
+    for lit in index.literals(subject, GC + said_by):
         found[lit.language or "en"].append(lit.value)
     return {lang: tuple(sorted(cues)) for lang, cues in found.items()}
 

@@ -153,6 +153,8 @@ class OtherText:
     label: Text
     cues: Mapping[Language, tuple[str, ...]]
     told_by: Literal["title-head", "whole-text", "manner"]
+    set_pieces: Mapping[Language, tuple[str, ...]]
+    """What texts of this sort hold, whatever their title: apologies and other business, in minutes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,13 @@ from checker.knowledge.names import GC, SKOS, local
 def read_other_texts(index: Index) -> tuple[OtherText, ...]:
     """By id."""
     return tuple(
-        OtherText(local(iri), text(index, iri, SKOS + "prefLabel"), cues_of(index, iri), _place(index, iri))
+        OtherText(
+            local(iri),
+            text(index, iri, SKOS + "prefLabel"),
+            cues_of(index, iri),
+            _place(index, iri),
+            cues_of(index, iri, "setPiece"),
+        )
         for iri in index.of_type(GC + "OtherText")
     )
 
