@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import importlib.util
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from checker.check import Options, check
 from checker.evidence.lexical import LexicalSearch
-from checker.evidence.mood import Mood, MoodReader
+from checker.evidence.mood import Mood, MoodReader, Span
 from checker.evidence.signs import Showing, SignFinder
 from checker.evidence.slots import SlotReader
 from checker.evidence.terms import TermFinder
@@ -50,7 +50,7 @@ class Row:
 class _NoMood(MoodReader):
     """Takes everything that is said for undertaken."""
 
-    def _read(self, sentence: str) -> Mood:
+    def _read(self, sentence: str, found: Sequence[Span] = ()) -> Mood:
         return Mood.COMMITTED
 
 

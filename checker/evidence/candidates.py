@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 MOST = 8
-_SLOTS, _SHOWN, _CUES, _STATEMENT, _CLAIMS, _EXAMPLES, _LENGTH = 1.0, 0.5, 1.0, 0.5, 0.5, 1.0, 0.5
+_SLOTS, _SHOWN, _CUES, _STATEMENT, _CLAIMS, _EXAMPLES, _LENGTH = 1.0, 0.5, 0.5, 1.0, 0.5, 1.0, 0.5
 """Weights of the signals, found on drafts with known passages; none of them was tuned finer than by halves."""
 _ALL = _SLOTS + _SHOWN + _CUES + _STATEMENT + _CLAIMS + _EXAMPLES + _LENGTH
 _SCALE = 1.6
