@@ -15,10 +15,10 @@ def standard(scores: NDArray[Any]) -> NDArray[Any]:
     """Mean 0 and spread 1; all 0 where nothing differs.
 
     Among a few passages none can lie far from the mean (at most the root of their number), so there the scale is
-    stretched to reach as far as in a longer document.
+    stretched to reach as far as in a longer document; a passage that stands alone stands out by anything it says.
     """
     if len(scores) < 2:
-        return scores * 0.0
+        return (scores > 0) * _FAR
     spread = scores.std()
     if spread == 0:
         return scores * 0.0

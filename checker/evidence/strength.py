@@ -43,7 +43,8 @@ class StrengthReader:
             for p in self._passages.get(requirement.id, ())
             if p.shows and p.language == language and claim.iri in p.claims
         ]
-        words = _SENTENCE * standard(self._lexical.likeness([claim.sentence.in_(language)]))
-        words += _EXAMPLES * standard(self._lexical.likeness(examples)) + _REQUIREMENT * standing
+        sentence = [claim.sentence.in_(language)]
+        words = _SENTENCE * standard(self._lexical.likeness(sentence))
+        words += _EXAMPLES * standard(self._lexical.likeness(examples or sentence)) + _REQUIREMENT * standing
         weighed = [replace(s, strength=round(_SIGNS * s.score + float(words[s.unit.number]), 3)) for s in supports]
         return tuple(sorted(weighed, key=lambda s: (-s.strength, s.unit.number)))

@@ -14,8 +14,8 @@ REQUIREMENTS = requirements_for(KNOWLEDGE, KNOWLEDGE.profiles["everything"], ("s
 MIXED = document(
     "# Procedimiento de reintegración",
     "El comité nacional se reúne cada trimestre y publica sus decisiones.",
-    "## Annex. Complaints",
-    "Returnees can bring a complaint to an independent office, in person or by telephone, free of charge.",
+    "## Annex. Consent",
+    "The case manager asks the person for informed consent before the file is sent to a partner.",
 )
 ANNEX = frozenset((2, 3))
 
@@ -51,4 +51,4 @@ def test_what_is_shown_in_one_language_leaves_nothing_open(both):
 
 def test_statements_of_both_languages_are_made(both):
     made = " ".join(map(str, both.maker.triples(s for found in both.supports.values() for s in found)))
-    assert "independent office" in made and "comité nacional" in made
+    assert "informed consent" in made and "comité nacional" in made

@@ -21,9 +21,13 @@ def test_signs_show_claims_and_conditions_that_exist() -> None:
     assert set(KNOWLEDGE.signs) <= {*CLAIMS, *CONDITIONS}
 
 
+COUNTS_CHAPTERS = {"POL-18-sections-four", "POL-18-sections-six"}
+"""How many chapters of a kind there are is no matter of words that come together."""
+
+
 def test_every_claim_that_asserts_something_has_signs_or_only_ties_parts_together() -> None:
     without = [c.id for c in CLAIMS.values() if c.role == "asserting" and c.iri not in KNOWLEDGE.signs]
-    assert [c for c in without if "together" not in c and "same" not in c] == []
+    assert [c for c in without if "together" not in c and "same" not in c and c not in COUNTS_CHAPTERS] == []
 
 
 def test_every_term_of_a_sign_exists() -> None:

@@ -10,6 +10,7 @@ import pyoxigraph as ox
 import pytest
 
 import checker.reference
+from checker.knowledge import load
 from checker.knowledge.names import SKOS
 from checker.places import ONTOLOGY
 from checker.reference.vocabulary import PARTS
@@ -18,6 +19,7 @@ FILE = ONTOLOGY / "interface-reference.ttl"
 BUILT = {f"ref-part-{part}{more}" for part in PARTS for more in ("", "-lead")} | {
     f"ref-condition-{effect}" for effect in ("applies", "strength", "scope")
 }
+FORMS = {f"form-{passage.form}" for found in load().passages.values() for passage in found}
 
 
 def texts(language: str) -> dict[str, str]:
@@ -38,7 +40,7 @@ def sources() -> str:
 def test_each_text_is_used_and_each_use_has_a_text() -> None:
     named = set(re.findall(r'"(ref-[a-z0-9-]*[a-z0-9])"', sources()))
     menu = {f"ref-{key}" for key in ("themes", "kinds", "documents", "vocabulary", "profiles", "all-requirements")}
-    assert texts("en").keys() == named - {"ref-part"} | BUILT | menu
+    assert texts("en").keys() == named - {"ref-part"} | BUILT | FORMS | menu
 
 
 @pytest.mark.parametrize("language", ["es", "fr"])
