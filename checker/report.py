@@ -34,6 +34,8 @@ class ClaimOutcome:
     sentence: str
     holds: bool
     optional: bool = False
+    universal: bool = False
+    """True where it says what must hold of all that is there: it holds unless something goes against it."""
     message: str = ""
     lacks: tuple[str, ...] = ()
     """What the nearest passage leaves open, where none shows the claim whole."""
@@ -115,6 +117,8 @@ class InputReport:
     requirements: tuple[RequirementOutcome, ...]
     name: str = ""
     notes: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    """What changes how all verdicts are to be taken, in the report's language: it looks like no draft at all."""
     errors: tuple[str, ...] = ()
     """What is wrong with the input although it could be checked, for the error line, in English."""
     unmatched_shapes: tuple[str, ...] = ()

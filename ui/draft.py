@@ -35,6 +35,8 @@ def show_report(checked: Checked, knowledge: Knowledge, language: str, t: Wordin
     with files:
         _downloads(report, t)
     _facts(checked, page.draft, knowledge, language, t)
+    for warning in page.draft.warnings:
+        st.warning(markup.plain(warning))
     if not page.cards:
         st.info(markup.plain(t("no-requirements")))
     else:

@@ -28,6 +28,7 @@ class Reading:
     language: str
     kind: str
     notes: tuple[str, ...]
+    warnings: tuple[str, ...]
     requirements: tuple[Requirement, ...]
     evidence: DraftEvidence
 
@@ -43,16 +44,17 @@ def evidence_of(document: Document, plan: Plan) -> Reading:
     kind, kind_lead = (options.kind, 1.0) if options.kind else kind_of(document, knowledge, language)
     notes = (*said.notes, *_unsure(knowledge, language, kind, language_sure=said.sure, kind_sure=kind_lead >= _SURE))
     other = None if options.kind else other_text(document, knowledge, language)
+    warnings: tuple[str, ...] = ()
     if other is not None:
         what = other.label.in_(language)
-        notes = (knowledge.interface_texts(language)["note-not-a-draft"].format(what=what), *notes)
+        warnings = (knowledge.interface_texts(language)["note-not-a-draft"].format(what=what),)
     requirements = requirements_for(knowledge, plan.profile, (kind,))
     read = partial(read_draft, document, knowledge, kind=kind, requirements=requirements, undertakes=other is None)
     if said.second is None:
         evidence = read(language=language)
     else:
         evidence = read_both(lambda code: read(language=code), language, said.second, said.in_second)
-    return Reading(language, kind, notes, requirements, evidence)
+    return Reading(language, kind, notes, warnings, requirements, evidence)
 
 
 def check_document(document: Document, plan: Plan) -> tuple[InputReport, ...]:
@@ -78,6 +80,7 @@ def check_document(document: Document, plan: Plan) -> tuple[InputReport, ...]:
             requirements=outcomes,
             name=Path(document.path).name,
             notes=(*notes, *document.notes),
+            warnings=found.warnings,
         ),
     )
 

@@ -53,7 +53,7 @@ class Card:
     def claim_state(self, claim: ClaimOutcome) -> str:
         """Held, open (not stated), or an issue: the draft has a passage on it that goes against what is asked."""
         if claim.holds:
-            return "held"
+            return "unbroken" if claim.universal else "held"
         against = self.row.verdict == "not-met" and any(claim.id in found.claims for found in self.row.evidence)
         return "issue" if against else "open"
 

@@ -69,6 +69,7 @@ class OutcomeWriter:
                     sentence=c.sentence.in_(language),
                     holds=findings.holds(c),
                     optional=c.role == "optional",
+                    universal=c.role == "universal",
                     message="" if findings.holds(c) else c.message.in_(language),
                     lacks=() if findings.holds(c) else self._names(open_slots.get(c.iri, ())),
                 )

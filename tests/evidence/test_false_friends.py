@@ -44,14 +44,14 @@ def notes_of(what: str, language: str) -> str:
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: Path(row["file"]).stem)
 def test_next_to_nothing_is_met_and_the_report_says_what_it_is(row: dict[str, str]) -> None:
     report = checked(FRIENDS / row["file"])
-    assert notes_of(row["what"], row["language"]) in report.notes
+    assert notes_of(row["what"], row["language"]) in report.warnings
     assert share_met(report) <= MOST_MET
 
 
 def test_the_guidance_itself_is_no_draft() -> None:
     for source in sorted(shared("guidance", "sources").iterdir()):
         report = checked(source)
-        assert notes_of("guidance-text", report.language) in report.notes, source.name
+        assert notes_of("guidance-text", report.language) in report.warnings, source.name
         assert share_met(report) <= MOST_MET, source.name
 
 
@@ -59,7 +59,7 @@ def test_the_guidance_itself_is_no_draft() -> None:
 def test_a_draft_stays_a_draft(draft: Path) -> None:
     report = checked(draft)
     others = {notes_of(text.id, report.language) for text in load().other_texts}
-    assert others.isdisjoint(report.notes)
+    assert others.isdisjoint(report.warnings)
 
 
 def test_every_false_friend_is_listed() -> None:

@@ -26,7 +26,7 @@ BUILT = (
     | {f"sort-{key}" for key in ("verdict", "strength", "theme", "id")}
     | {f"condition-holds-{why}" for why in ("person", "kind", "passage", "assumed")}
     | {f"condition-fails-{why}" for why in ("person", "assumed")}
-    | {f"claim-{state}" for state in ("held", "open", "issue")}
+    | {f"claim-{state}" for state in ("held", "unbroken", "open", "issue")}
     | {f"note-{what}-unsure" for what in ("kind", "language")}
     | {f"reader-why-{why}" for why in WHYS}
 )

@@ -30,7 +30,7 @@ def test_keys_and_their_order() -> None:
     draft = value["inputs"][0]
     row = draft["requirements"][0]
     assert list(value) == ["guidecheck", "knowledge", "profile", "generated", "inputs"]
-    assert list(draft) == ["path", "sha256", "kind", "language", "pages", "coverage", "requirements"]
+    assert list(draft) == ["path", "sha256", "kind", "language", "pages", "notes", "coverage", "requirements"]
     assert list(row) == [
         "id", "strength", "weight", "verdict", "confidence", "needs_review", "evidence", "missing", "provisions",
         "remedy", "related", "condition", "claims", "read_by",

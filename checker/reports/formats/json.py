@@ -31,6 +31,7 @@ def _input(draft: InputReport) -> dict[str, object]:
         "kind": draft.kind,
         "language": draft.language,
         "pages": draft.pages,
+        "notes": [*draft.warnings, *draft.notes],
         "coverage": round(tally(draft.requirements).coverage, 4),
         "requirements": [_requirement(row) for row in draft.requirements],
     }

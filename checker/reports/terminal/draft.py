@@ -25,6 +25,7 @@ def draft_section(draft: InputReport, say: Wording, *, rows: int, width: int) ->
     yield Text(draft_name(draft), style="bold")
     facts = (shorten(draft.kind_label or draft.kind, 40), say.language(draft.language), say.pages(draft.pages))
     yield Text(" · ".join(facts))
+    yield from (Text(warning, style="bold yellow") for warning in draft.warnings)
     if not draft.requirements:
         yield Text(say("no-requirements"))
     else:
