@@ -81,7 +81,7 @@ class Knowledge:
     @cached_property
     def notions(self) -> Mapping[str, Text]:
         """The labels of notions, by IRI."""
-        files = [f for f in self.for_texts if f.parent == NOTIONS]
+        files = [f for f in self.for_texts if f.parent == NOTIONS and f.stem not in self.languages]
         index = parse(files) if files else self.index
         return {s: text(index, s, SKOS + "prefLabel") for s in index.of_type(GC + "Notion")}
 
