@@ -6,14 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from checker.evidence import DraftEvidence
+from checker.evidence.support import Support
 from checker.evidence.words import Stemmer
 from checker.folding import fold
 from checker.knowledge.model import Requirement
 from checker.readers.document import Passage
 
-MOST = 12
+MOST = 16
 """Passages that were found, in one question."""
-_OF_A_CLAIM = 2
+_FIRST = 5
 _LONGEST, _LONGEST_BESIDE = 2400, 700
 
 
@@ -28,17 +29,18 @@ class Shown:
 
 
 def found_for(requirement: Requirement, evidence: DraftEvidence) -> tuple[int, ...]:
-    """Numbers of the passages to show: the best of each claim, then what was ranked for the whole, then the rest."""
+    """Numbers of the passages to show: those that stand out for the whole, the best of each claim, then the rest."""
     searched = (*requirement.claims, *requirement.condition_claims)
     supports = [evidence.supports.get(c.iri, ()) for c in searched]
-    best = [s for by in supports for s in by[:_OF_A_CLAIM]]
-    rest = [s for by in supports for s in by[_OF_A_CLAIM:]]
-    ranked = (
-        *(s.unit.number for s in sorted(best, key=lambda s: -s.score)),
-        *(c.unit for c in evidence.candidates.get(requirement.id, ())),
-        *(s.unit.number for s in sorted(rest, key=lambda s: -s.score)),
-    )
-    return tuple(dict.fromkeys(ranked))[:MOST]
+    whole = [c.unit for c in evidence.candidates.get(requirement.id, ())]
+    best = _strongest(s for by in supports for s in by[:1])
+    rest = _strongest(s for by in supports for s in by[1:])
+    return tuple(dict.fromkeys((*whole[:_FIRST], *best, *whole[_FIRST:], *rest)))[:MOST]
+
+
+def _strongest(supports: Iterable[Support]) -> list[int]:
+    """Their units, strongest first."""
+    return [s.unit.number for s in sorted(supports, key=lambda s: (-s.strength, -s.score, s.unit.number))]
 
 
 def further(
