@@ -89,12 +89,7 @@ def value_shape(index: Index, shape: str) -> ValueShape:
     shapes = (shape, *index.keys(shape, SH + "node"))
     return ValueShape(
         classes=tuple(c for s in shapes for c in index.keys(s, SH + "class")),
-        parts=tuple(
-            part
-            for s in shapes
-            for p in sorted(index.keys(s, SH + "property"))
-            if (part := _part(index, p)) is not None
-        ),
+        parts=tuple(sorted((part for s in shapes for part in _parts(index, s)), key=repr)),
         alternatives=tuple(
             tuple(value_shape(index, key(branch)) for branch in index.items(head))
             for s in shapes
@@ -102,6 +97,11 @@ def value_shape(index: Index, shape: str) -> ValueShape:
         ),
         values=_values(index, shape),
     )
+
+
+def _parts(index: Index, shape: str) -> list[Part]:
+    """In no order: the labels of blank nodes differ from run to run."""
+    return [part for p in index.keys(shape, SH + "property") if (part := _part(index, p)) is not None]
 
 
 def _part(index: Index, shape: str) -> Part | None:
