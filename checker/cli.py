@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from checker import __version__
-from checker.errors import CallError, GuidecheckError
+from checker.errors import CallError, GuidecheckError, writing
 from checker.knowledge import load
 from checker.places import OWN
 from checker.reader import ReaderOptions
@@ -246,12 +246,8 @@ def _write(text: str, output: Path | None) -> None:
     if output is None:
         click.echo(text.rstrip("\n"))
         return
-    try:
+    with writing("the report", output):
         output.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise CallError(
-            f"the report cannot be written ({error.strerror or error})", where=str(output), remedy="name another file"
-        ) from error
     click.echo(f"wrote {output}", err=True)
 
 

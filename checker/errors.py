@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
 
 class GuidecheckError(Exception):
     """Something a person can act on.
@@ -40,3 +44,14 @@ class ToolError(GuidecheckError):
 
 class ReaderStoppedError(CallError):
     """A reader does not let us in: to ask on, about this or another draft, is of no use."""
+
+
+@contextmanager
+def writing(what: str, place: Path, remedy: str = "name another file") -> Iterator[None]:
+    """Says of ``what`` that it cannot be written, where the system says so. Raises CallError."""
+    try:
+        yield
+    except OSError as error:
+        raise CallError(
+            f"{what} cannot be written ({error.strerror or error})", where=str(place), remedy=remedy
+        ) from error

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from checker.checks.document import evidence_of
 from checker.checks.options import Options, Plan
-from checker.errors import CallError
+from checker.errors import writing
 from checker.knowledge import Knowledge
 from checker.knowledge.names import GC, OA, RDFS, XSD
 from checker.profiles import profile_of
@@ -32,11 +32,6 @@ def write_description(draft: Path, file: Path, knowledge: Knowledge, options: Op
     plan = Plan(knowledge, profile_of(options.profile, knowledge), options)
     found = evidence_of(read(draft), plan)
     triples = found.evidence.statements(found.requirements)
-    try:
-        with file.open("wb") as stream:
-            ox.serialize(triples, stream, format=ox.RdfFormat.TURTLE, prefixes=_PREFIXES)
-    except OSError as error:
-        raise CallError(
-            f"it cannot be written ({error.strerror or error})", where=str(file), remedy="name another file"
-        ) from error
+    with writing("it", file), file.open("wb") as stream:
+        ox.serialize(triples, stream, format=ox.RdfFormat.TURTLE, prefixes=_PREFIXES)
     return Written(file, len(triples))

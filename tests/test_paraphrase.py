@@ -4,24 +4,14 @@ from __future__ import annotations
 
 import re
 import subprocess
-import unicodedata
 from pathlib import Path
 
 from checker.knowledge import load
+from tests.runs import runs, words
 from tests.shared_material import ROOT, shared
 
-RUN = 8
 _BINARY = {".png", ".docx", ".pdf", ".odt", ".onnx", ".ico"}
 _LEGAL = {"LICENSE", "requirements.lock"}
-
-
-def words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", text).casefold())
-
-
-def runs(text: str) -> set[str]:
-    found = words(text)
-    return {" ".join(found[i : i + RUN]) for i in range(len(found) - RUN + 1)}
 
 
 def project_files() -> list[Path]:

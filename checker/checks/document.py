@@ -43,7 +43,7 @@ def evidence_of(document: Document, plan: Plan) -> Reading:
     language = said.language
     kind, kind_lead = (options.kind, 1.0) if options.kind else kind_of(document, knowledge, language)
     notes = (*said.notes, *_unsure(knowledge, language, kind, language_sure=said.sure, kind_sure=kind_lead >= _SURE))
-    other = None if options.kind else other_text(document, knowledge, language)
+    other = None if options.kind else other_text(document, knowledge, language, kind_lead)
     warnings: tuple[str, ...] = ()
     if other is not None:
         what = other.label.in_(language)

@@ -9,7 +9,7 @@ from checker.errors import InputError
 from checker.knowledge import Knowledge
 from checker.readers import Document
 from checker.readers.foreign import UNKNOWN, Listener, Tongue, shares
-from checker.readers.language import Signs, detect
+from checker.readers.language import detect
 
 MUCH = 0.15
 """Share of the text from which a second language is searched too."""
@@ -32,10 +32,11 @@ class Spoken:
 
 def spoken(document: Document, knowledge: Knowledge, wanted: str | None) -> Spoken:
     """Raises InputError where most of the text is in a language that is not read, unless one is ``wanted``."""
-    signs = {code: Signs(frozenset(x.little_words), x.own_letters) for code, x in knowledge.languages.items()}
-    language, lead = (wanted, 1.0) if wanted else detect(document.text, signs)
+    tongues = _tongues(knowledge)
+    read = {code: tongues[code] for code in knowledge.languages}
+    language, lead = (wanted, 1.0) if wanted else detect(document.text, read)
     texts = [passage.text for passage in document.passages]
-    listener = Listener(_tongues(knowledge))
+    listener = Listener(tongues)
     by_passage = listener.heard(texts, language)
     share = shares(texts, by_passage)
     most = next(iter(share), language)

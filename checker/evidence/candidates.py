@@ -11,7 +11,7 @@ from checker.evidence.lexical import LexicalSearch
 from checker.evidence.standard import standard
 from checker.evidence.support import Support, SupportFinder
 from checker.knowledge.model import Requirement
-from checker.knowledge.passages import ExamplePassage
+from checker.knowledge.passages import ExamplePassage, texts_showing
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -49,16 +49,16 @@ class CandidateFinder:
         self._passages = passages
         self._supports = supports
         self._language = language
+        self._length = _LENGTH * standard(lexical.lengths())
 
     def weigh(self, requirement: Requirement, shown: Sequence[Sequence[Support]]) -> NDArray[Any]:
         """For each unit, how far it stands out for a requirement. ``shown`` are the supports of each claim."""
         language, likeness = self._language, self._lexical.likeness
         own = (requirement.title.in_(language), requirement.statement.in_(language))
-        examples = (p for p in self._passages.get(requirement.id, ()) if p.shows and p.language == language)
         total = _STATEMENT * standard(likeness((*own, *requirement.cues.get(language, ()))))
         total += _CLAIMS * standard(likeness(c.sentence.in_(language) for c in requirement.claims))
-        total += _EXAMPLES * standard(likeness(p.text for p in examples))
-        total += _CUES * standard(self._lexical.cues(requirement)) + _LENGTH * standard(self._lexical.lengths())
+        total += _EXAMPLES * standard(likeness(texts_showing(self._passages, requirement.id, language)))
+        total += _CUES * standard(self._lexical.cues(requirement)) + self._length
         near = self._supports.nearness(requirement)
         if near is not None:
             total += _SLOTS * standard(near) + _SHOWN * standard(_shown(shown, len(total)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from checker.evidence.kinds import detect_kind
 from checker.evidence.mood import Mood, MoodReader
 from checker.evidence.phrases import PhraseFinder
 from checker.evidence.units import corpus_of
@@ -29,13 +28,16 @@ _CALLED = 0.5
 """How sure the kind of a draft has to be for its manner not to count: procedures may well say "should" throughout."""
 
 
-def other_text(document: Document, knowledge: Knowledge, language: str) -> OtherText | None:
-    """The other text that a document is taken for; None where it may be a draft about returning migrants."""
+def other_text(document: Document, knowledge: Knowledge, language: str, kind_lead: float) -> OtherText | None:
+    """The other text that a document is taken for; None where it may be a draft about returning migrants.
+
+    ``kind_lead`` is how sure the kind of draft is that it would be.
+    """
     stemmer = Stemmer(knowledge.languages[language])
     return (
         _by_title(document, knowledge, stemmer, language)
         or _by_set_pieces(document, knowledge, stemmer, language)
-        or _by_text(document, knowledge, stemmer, language)
+        or _by_text(document, knowledge, stemmer, language, called=kind_lead >= _CALLED)
     )
 
 
@@ -66,7 +68,9 @@ def _line_by_line(document: Document, passages: tuple[Passage, ...], stemmer: St
     return PhraseFinder(corpus_of(replace(document, passages=lines), stemmer), stemmer)
 
 
-def _by_text(document: Document, knowledge: Knowledge, stemmer: Stemmer, language: str) -> OtherText | None:
+def _by_text(
+    document: Document, knowledge: Knowledge, stemmer: Stemmer, language: str, *, called: bool
+) -> OtherText | None:
     corpus = corpus_of(document, stemmer)
     finder = PhraseFinder(corpus, stemmer)
     ours = _passages(finder, knowledge.subject_cues.get(language, ()))
@@ -74,7 +78,6 @@ def _by_text(document: Document, knowledge: Knowledge, stemmer: Stemmer, languag
     undertaken = sum(mood.read(u.passage.text) is Mood.COMMITTED for u in corpus.units)
     subject = max(ours + 1, _SUBJECT * len(corpus.units))
     manner = max(undertaken, _MANNER * len(corpus.units))
-    called = detect_kind(document, knowledge.kinds, stemmer, language)[1] >= _CALLED
     for text in knowledge.other_texts:
         if text.told_by == "title-head" or (called and text.told_by == "manner"):
             continue

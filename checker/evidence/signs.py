@@ -10,7 +10,7 @@ from checker.evidence.mood import MOOD_WEIGHT, Mood, MoodReader, Span, without
 from checker.evidence.slots import CONTEXT, LEAD, NEIGHBOUR, OWN, SlotReader
 from checker.evidence.terms import TermFinder, TermHit
 from checker.evidence.units import Corpus, Unit
-from checker.knowledge.signs import Sign, Slot
+from checker.knowledge.signs import Sign
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -22,21 +22,10 @@ _APART = 0.9
 
 
 @dataclass(frozen=True, slots=True)
-class Filled:
-    """A slot with the places in the passage itself that fill it; none where its surroundings do."""
-
-    slot: Slot
-    weight: float
-    mentions: tuple[TermHit, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Showing:
     """A sign in a unit. ``score`` runs from 0 to 1; ``span`` are the sentences that carry it."""
 
     unit: Unit
-    sign: Sign
-    filled: tuple[Filled, ...]
     mood: Mood
     score: float
     span: tuple[int, int]
@@ -105,11 +94,7 @@ class SignFinder:
                 yield showing
 
     def _showing(self, sign: Sign, unit: Unit, weights: NDArray[Any]) -> Showing | None:
-        filled = tuple(
-            Filled(slot, float(weight), self._slots.mentions(slot, unit.number))
-            for slot, weight in zip(sign.slots, weights, strict=True)
-        )
-        own = [f.mentions for f in filled if f.mentions]
+        own = [found for slot in sign.slots if (found := self._slots.mentions(slot, unit.number))]
         if not _have_own_words(own):
             return None
         touched = self._nearest(own, unit)
@@ -121,7 +106,7 @@ class SignFinder:
         weight = 1.0 if sign.any_mood else MOOD_WEIGHT[mood]
         score = float(weights.mean()) * (1.0 if len(touched) == 1 else _APART) * weight
         span = (unit.sentences[touched[0]][0], unit.sentences[touched[-1]][1])
-        return Showing(unit, sign, filled, mood, round(score, 4), span)
+        return Showing(unit, mood, round(score, 4), span)
 
     def _nearest(self, own: list[tuple[TermHit, ...]], unit: Unit) -> list[int]:
         """The fewest neighbouring sentences in which every slot is spoken of."""

@@ -54,10 +54,6 @@ class SlotReader:
         """Every place in the passage itself where the slot is spoken of."""
         return tuple(h for t in slot.terms for h in self._finder.hits(t).get(unit, ()) if h.hit.own)
 
-    def context_mentions(self, slot: Slot, unit: int) -> tuple[TermHit, ...]:
-        """The same in its headings and lead."""
-        return tuple(h for t in slot.terms for h in self._finder.hits(t).get(unit, ()) if not h.hit.own)
-
     def _hits(self, slot: Slot) -> Iterable[tuple[int, tuple[TermHit, ...]]]:
         for term in slot.terms:
             yield from self._finder.hits(term).items()

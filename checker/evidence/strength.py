@@ -10,7 +10,7 @@ from checker.evidence.lexical import LexicalSearch
 from checker.evidence.standard import standard
 from checker.evidence.support import Support
 from checker.knowledge.model import Claim, Requirement
-from checker.knowledge.passages import ExamplePassage
+from checker.knowledge.passages import ExamplePassage, texts_showing
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -38,11 +38,7 @@ class StrengthReader:
         if not supports:
             return ()
         language = self._language
-        examples = [
-            p.text
-            for p in self._passages.get(requirement.id, ())
-            if p.shows and p.language == language and claim.iri in p.claims
-        ]
+        examples = texts_showing(self._passages, requirement.id, language, claim.iri)
         sentence = [claim.sentence.in_(language)]
         words = _SENTENCE * standard(self._lexical.likeness(sentence))
         words += _EXAMPLES * standard(self._lexical.likeness(examples or sentence)) + _REQUIREMENT * standing

@@ -13,8 +13,6 @@ from checker.evidence.words import Stemmer
 from checker.knowledge.model import Lexicon
 from checker.knowledge.names import GCN
 
-_FEW = 20
-
 
 @dataclass(frozen=True, slots=True)
 class TermHit:
@@ -28,14 +26,12 @@ class TermFinder:
     """Finds terms in one corpus; each term is looked up once."""
 
     def __init__(self, corpus: Corpus, stemmer: Stemmer, lexicon: Lexicon, language: str) -> None:
-        self._corpus = corpus
         self._phrases = PhraseFinder(corpus, stemmer)
         self._lexicon = lexicon
         self._language = language
         self._sayable: dict[str, bool] = {}
         self._alone: dict[str, tuple[Hit, ...]] = {}
         self._known: dict[str, Mapping[int, tuple[TermHit, ...]]] = {}
-        self._rarities: dict[str, float] = {}
 
     def sayable(self, term: str) -> bool:
         """True where the ontology says how drafts word this term or one below it, in the corpus's language."""
@@ -52,16 +48,6 @@ class TermFinder:
                     found[hit.unit].append(TermHit(below, hit))
             self._known[term] = {unit: tuple(hits) for unit, hits in found.items()}
         return self._known[term]
-
-    def rarity(self, term: str) -> float:
-        """1 for a term that hardly any unit speaks of, towards 0 for one that most do.
-
-        A text of a few passages is no measure of what is common, so it counts as one of ``_FEW``.
-        """
-        if term not in self._rarities:
-            own = sum(any(h.hit.own for h in hits) for hits in self.hits(term).values())
-            self._rarities[term] = 1.0 - own / max(_FEW, len(self._corpus.units))
-        return self._rarities[term]
 
     def below(self, term: str) -> frozenset[str]:
         """The term and all below it in the ontology."""

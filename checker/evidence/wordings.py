@@ -13,13 +13,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from checker.evidence.words import Stemmer, in_capitals
+from checker.evidence.words import WORD, Stemmer, in_capitals
 from checker.folding import fold
 
 NEAR, FAR = 2, 8
 """Words that carry something and may stand between two words of a wording, and where ``...`` allows more."""
 _GROUP = re.compile(r"\(([^()]*)\)(\??)|(\.\.\.)|([^\s()]+)")
-_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def _run(text: str) -> tuple[Matcher, ...]:
 
 def _matchers(token: str) -> list[Matcher]:
     exact, prefix = token.startswith('"') and token.endswith('"'), token.endswith("*")
-    words = [w[0] for w in _WORD.finditer(token)]
+    words = [w[0] for w in WORD.finditer(token)]
     found = [_one(w, exact=exact) for w in words]
     if prefix and words and not exact:
         found[-1] = Matcher("prefix", fold(words[-1]))

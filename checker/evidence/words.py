@@ -10,7 +10,7 @@ import snowballstemmer
 from checker.folding import fold
 from checker.knowledge.languages import DraftLanguage
 
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Stemmer:
 
     def words(self, text: str) -> tuple[Word, ...]:
         """Every word that carries something, in order."""
-        found = ((self._stem_of(m[0]), m.start(), m.end()) for m in _WORD.finditer(text))
+        found = ((self._stem_of(m[0]), m.start(), m.end()) for m in WORD.finditer(text))
         return tuple(Word(stem, start, end) for stem, start, end in found if stem)
 
     def stem(self, word: str) -> str:
@@ -64,13 +64,13 @@ class Stemmer:
     def tokens(self, text: str) -> tuple[Token, ...]:
         """Every word, in order."""
         return tuple(
-            Token(m[0].lower(), *self._forms(m[0]), in_capitals(m[0]), m.start(), m.end()) for m in _WORD.finditer(text)
+            Token(m[0].lower(), *self._forms(m[0]), in_capitals(m[0]), m.start(), m.end()) for m in WORD.finditer(text)
         )
 
     def stems(self, text: str) -> tuple[str, ...]:
         """Stems of a phrase. A phrase of stop words alone keeps them."""
         kept = tuple(w.stem for w in self.words(text))
-        return kept or tuple(fold(self._stem(m[0].casefold())) for m in _WORD.finditer(text))
+        return kept or tuple(fold(self._stem(m[0].casefold())) for m in WORD.finditer(text))
 
     def _forms(self, word: str) -> tuple[str, str, bool]:
         found = self._forms_known.get(word)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.knowledge.index import Index
@@ -34,6 +34,14 @@ def read_passages(index: Index) -> Mapping[str, tuple[ExamplePassage, ...]]:
         passage = _passage(index, iri)
         found[passage.requirement].append(passage)
     return {r: tuple(sorted(by, key=lambda p: (p.language, not p.shows, p.id))) for r, by in sorted(found.items())}
+
+
+def texts_showing(
+    passages: Mapping[str, Sequence[ExamplePassage]], requirement: str, language: str, claim: str | None = None
+) -> list[str]:
+    """The texts in one language that show claims of a requirement, or one of them."""
+    shown = (p for p in passages.get(requirement, ()) if p.shows and p.language == language)
+    return [p.text for p in shown if claim is None or claim in p.claims]
 
 
 def _passage(index: Index, iri: str) -> ExamplePassage:

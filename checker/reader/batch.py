@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from checker.errors import CallError
+from checker.errors import CallError, writing
 from checker.reader.question import Question
 from checker.reader.replies import LONGEST_NAME, Reply, body_of, now, reply_of
 from checker.reports.display import shorten
@@ -46,12 +46,8 @@ def write(file: Path, text: str) -> None:
     if str(file) == "-":
         sys.stdout.write(text)
         return
-    try:
+    with writing("the questions", file):
         file.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise CallError(
-            f"the questions cannot be written ({error.strerror or error})", where=str(file), remedy="name another file"
-        ) from error
 
 
 def read_answers(files: Sequence[Path]) -> Answers:

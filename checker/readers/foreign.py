@@ -8,6 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from checker.readers.language import Signs
+
 LATIN = "LATIN"
 UNKNOWN = ""
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -20,11 +22,9 @@ _STRANGE, _STRANGE_WORDS = 0.06, 150
 
 
 @dataclass(frozen=True, slots=True)
-class Tongue:
-    """By what a language is told. ``script`` is how the names of its letters in Unicode begin."""
+class Tongue(Signs):
+    """``script`` is how the names of its letters in Unicode begin."""
 
-    words: frozenset[str]
-    letters: str = ""
     script: str = LATIN
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from checker.errors import CallError
+from checker.errors import CallError, writing
 from checker.knowledge import Knowledge
 from checker.places import knowledge_files
 from checker.reference.book import Book, make_book
@@ -38,7 +38,7 @@ def write_book(
     """
     _check(folder)
     book = make_book(knowledge, knowledge_files() if files is None else files, examples)
-    try:
+    with writing("the book", folder, "name another folder"):
         _clear(folder)
         (folder / MARKER).write_text(f"{knowledge.digest}\n", encoding="utf-8")
         pages = 0
@@ -47,10 +47,6 @@ def write_book(
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(content, encoding="utf-8", newline="\n")
             pages += file.suffix == ".html"
-    except OSError as error:
-        raise CallError(
-            f"the book cannot be written ({error.strerror or error})", where=str(folder), remedy="name another folder"
-        ) from error
     return Written(folder, pages)
 
 

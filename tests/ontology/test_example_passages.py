@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections import Counter
 
 import pytest
 
 from checker.knowledge import load
 from checker.readers import read
+from tests.runs import runs, words
 from tests.shared_material import shared
 
 KNOWLEDGE = load()
@@ -20,16 +20,6 @@ NEAR_MISSES = {
     "general-remark", "definition", "background", "literature", "other-actor", "plan-to-study", "condition-never-met",
     "negation", "half", "neighbour-topic", "other-people",
 }  # fmt: skip
-RUN = 8
-
-
-def words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold())
-
-
-def runs(text: str) -> set[tuple[str, ...]]:
-    found = words(text)
-    return {tuple(found[i : i + RUN]) for i in range(len(found) - RUN + 1)}
 
 
 def test_every_requirement_has_enough_in_every_language() -> None:
@@ -66,7 +56,7 @@ def test_none_is_there_twice() -> None:
 
 
 def test_none_is_taken_from_the_guidance() -> None:
-    taken = set[tuple[str, ...]]()
+    taken = set[str]()
     for file in shared("guidance", "sources").glob("*.txt"):
         taken |= runs(file.read_text(encoding="utf-8", errors="replace"))
     assert [p.id for p in PASSAGES if runs(p.text) & taken] == []
@@ -74,7 +64,7 @@ def test_none_is_taken_from_the_guidance() -> None:
 
 def test_none_is_taken_from_the_development_drafts() -> None:
     folder = shared("drafts", "dev")
-    taken = set[tuple[str, ...]]()
+    taken = set[str]()
     for row in csv.DictReader((folder / "INDEX.csv").open(encoding="utf-8")):
         taken |= runs(read(folder / f"{row['name']}.{row['format']}").text)
     assert [p.id for p in PASSAGES if runs(p.text) & taken] == []

@@ -22,7 +22,8 @@ _MISREAD = re.compile(r"^[+¢«»°©®] +(?=\w)")
 
 def blocks_of(pages: Sequence[PageRead]) -> list[Block]:
     """In page order. A paragraph that a page end cuts is one."""
-    paragraphs = _whole([p for page in pages for p in _without_furniture(page, _repeated(pages))])
+    repeated = _repeated(pages)
+    paragraphs = _whole([p for page in pages for p in _without_furniture(page, repeated)])
     size = median([p.size for p in paragraphs for _ in range(p.lines)] or [1.0])
     titles = [p for p in paragraphs if _is_heading(p, size)]
     level = dict(zip(map(id, titles), levels(_candidates(titles, size)), strict=True))
