@@ -79,7 +79,6 @@ def test_interface_texts_fall_back_to_english_for_none() -> None:
 
 def test_reading_twice_gives_the_same_claims() -> None:
     """Blank nodes are labelled anew by each reading; what is read from them has one order."""
-    from checker.knowledge.load import read
     from checker.places import knowledge_files
 
     assert read(knowledge_files()).requirements == load().requirements
