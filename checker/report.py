@@ -63,6 +63,16 @@ class ReadBy:
 
 
 @dataclass(frozen=True, slots=True)
+class DecidedBy:
+    """The person whose verdict this is, when (ISO 8601), why, and what had been proposed."""
+
+    who: str
+    time: str
+    proposed: Verdict
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ProvisionRef:
     """The guidance behind a requirement."""
 
@@ -102,6 +112,10 @@ class RequirementOutcome:
     """Empty where the requirement has no claims yet: its verdict then reports presence only."""
     read_by: ReadBy | None = None
     """The model whose quotes the verdict rests on; None where none was asked or its answer did not hold."""
+    decided_by: DecidedBy | None = None
+    """The person who decided; None where nobody has."""
+    comment: str = ""
+    """What a person wrote beside it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""What people decide on a report, and the store that keeps it."""
