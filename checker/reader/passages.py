@@ -7,13 +7,16 @@ from dataclasses import dataclass
 
 from checker.evidence import DraftEvidence
 from checker.evidence.support import Support
+from checker.evidence.units import Unit
 from checker.evidence.words import Stemmer
 from checker.folding import fold
 from checker.knowledge.model import Requirement
 from checker.readers.document import Passage
 
-MOST = 16
+MOST = 20
 """Passages that were found, in one question."""
+_ROWS = 12
+"""Rows of one table that are shown with one that was found: a row is read against the others."""
 _FIRST = 5
 _LONGEST, _LONGEST_BESIDE = 2400, 700
 
@@ -62,14 +65,33 @@ def further(
 
 
 def shown(numbers: Sequence[int], evidence: DraftEvidence) -> tuple[Shown, ...]:
-    """The passages with their neighbours, in the draft's order."""
+    """The passages with their neighbours and the rows around a row, in the draft's order."""
     units, found = evidence.corpus.units, set(numbers)
     beside = {n + d for n in found for d in (-1, 1)} - found
+    for n in found:
+        beside.update(_rows_around(n, units))
+    beside -= found
     return tuple(
         Shown(n, units[n].passage, _cut(units[n].passage.text, _LONGEST if n in found else _LONGEST_BESIDE), n in found)
         for n in sorted(found | beside)
         if 0 <= n < len(units)
     )
+
+
+def _rows_around(number: int, units: Sequence[Unit]) -> list[int]:
+    """The nearest rows of the same table, and the line above the table."""
+    row = units[number].passage
+    if row.kind != "table-row":
+        return []
+
+    def of_the_table(n: int) -> bool:
+        return 0 <= n < len(units) and (p := units[n].passage).kind == "table-row" and p.heading == row.heading
+
+    first, last = number, number
+    while last - first < _ROWS and (of_the_table(first - 1) or of_the_table(last + 1)):
+        first -= of_the_table(first - 1)
+        last += of_the_table(last + 1)
+    return [n for n in range(first - 1, last + 1) if 0 <= n < len(units)]
 
 
 def _cut(text: str, longest: int) -> str:
