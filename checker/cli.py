@@ -5,6 +5,7 @@ Exit codes: 0 fine, 1 requirements fall short, 2 the input or the call is wrong,
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -263,7 +264,8 @@ def _falls_short(report: Report, fail_on: str) -> bool:
 
 
 def main() -> None:
-    """The ``guidecheck`` command."""
+    """The ``guidecheck`` command. Nearly all that a run makes lives to its end, so garbage is looked for seldom."""
+    gc.set_threshold(100_000, 50, 100)
     try:
         code = cli(standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:

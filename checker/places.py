@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from platformdirs import user_cache_path
+
 from checker.errors import CallError
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -45,3 +47,13 @@ def own_folders() -> tuple[Path, ...]:
 def is_for_texts(file: Path) -> bool:
     """True of the files that say how texts word things: checking RDF needs none of them."""
     return file.parent in (WORDINGS, NOTIONS, SIGNS, PASSAGES)
+
+
+CACHE = "GUIDECHECK_CACHE"
+"""Environment variable: the folder of what is kept between runs and may be deleted, instead of the user's own."""
+
+
+def cache_folder() -> Path:
+    if os.environ.get(CACHE):
+        return Path(os.environ[CACHE])
+    return user_cache_path("guidecheck", appauthor=False)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.evidence.tokens import TokenLine
 from checker.evidence.units import Corpus
-from checker.evidence.wordings import Step, steps_of
-from checker.evidence.words import Stemmer
+from checker.evidence.wordings import steps_of
+from checker.evidence.words import Stemmer, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +26,31 @@ class Hit:
 
 
 class PhraseFinder:
-    """Finds wordings in one corpus."""
+    """Finds wordings in one corpus. What stands above several units alike is looked at once."""
 
     def __init__(self, corpus: Corpus, stemmer: Stemmer) -> None:
         self._corpus = corpus
         self._stemmer = stemmer
-        self._own = TokenLine(((u.number, u.tokens) for u in corpus.units), stemmer.endings)
-        self._context = TokenLine(((u.number, u.context_tokens) for u in corpus.units), stemmer.endings)
+        below: dict[tuple[Token, ...], list[int]] = defaultdict(list)
+        for unit in corpus.units:
+            below[unit.context_tokens].append(unit.number)
+        self._below = tuple(below.values())
+        """The units below each context; the texts of the line are the units and after them the contexts."""
+        texts = (*(u.tokens for u in corpus.units), *below)
+        self._line = TokenLine(enumerate(texts), stemmer.endings)
 
     def find(self, wording: str, *, every_word: bool = False) -> Iterator[Hit]:
-        """Occurrences, of which none goes from one sentence to the next."""
+        """Occurrences, of which none in a passage goes from one sentence to the next."""
         steps = steps_of(wording, self._stemmer, every_word=every_word)
-        yield from self._in(self._own, steps, own=True)
-        yield from self._in(self._context, steps, own=False)
+        units = self._corpus.units
+        for first, last in self._line.find(steps):
+            text = self._line.text_of[first]
+            start, end = self._line.tokens[first].start, self._line.tokens[last].end
+            if text >= len(units):
+                for number in self._below[text - len(units)]:
+                    yield Hit(number, start, end, False, len(steps))
+            elif first == last or units[text].sentence_at(start) == units[text].sentence_at(end - 1):
+                yield Hit(text, start, end, True, len(steps))
 
     def find_pattern(self, pattern: str) -> Iterator[Hit]:
         """A regular expression from the ontology, on the passages' own text."""
@@ -46,10 +59,3 @@ class PhraseFinder:
             for m in compiled.finditer(unit.passage.text):
                 if m.end() > m.start():
                     yield Hit(unit.number, m.start(), m.end(), True, 2)
-
-    def _in(self, line: TokenLine, steps: tuple[Step, ...], *, own: bool) -> Iterator[Hit]:
-        for first, last in line.find(steps):
-            unit = self._corpus.units[line.text_of[first]]
-            start, end = line.tokens[first].start, line.tokens[last].end
-            if not own or first == last or unit.sentence_at(start) == unit.sentence_at(end - 1):
-                yield Hit(unit.number, start, end, own, len(steps))

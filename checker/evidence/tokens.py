@@ -73,16 +73,16 @@ class TokenLine:
         return [pair for run in step.runs for pair in self._run(run)]
 
     def _run(self, run: tuple[Matcher, ...]) -> list[tuple[int, int]]:
-        places = self._places(run[0])
         if len(run) == 1:
-            return [(p, p) for p in places]
-        rest = [frozenset(self._places(m)) for m in run[1:]]
+            return [(p, p) for p in self._places(run[0])]
+        places = [self._places(m) for m in run]
+        rarest = min(range(len(run)), key=lambda n: len(places[n]))
+        if not places[rarest]:
+            return []
+        rest = [(n - rarest, frozenset(there)) for n, there in enumerate(places) if n != rarest]
         length, text_of = len(run), self.text_of
-        return [
-            (p, p + length - 1)
-            for p in places
-            if all(p + n + 1 in there for n, there in enumerate(rest)) and text_of[p] == text_of[p + length - 1]
-        ]
+        firsts = (p - rarest for p in places[rarest] if all(p + n in there for n, there in rest))
+        return [(p, p + length - 1) for p in firsts if text_of[p] == text_of[p + length - 1]]
 
     def _places(self, matcher: Matcher) -> list[int]:
         if matcher.by == "capitals":

@@ -13,16 +13,9 @@ import pyoxigraph as ox
 from checker.errors import InputError, ToolError
 from checker.knowledge.axioms import Axioms, read_axioms
 from checker.knowledge.claims import text
-from checker.knowledge.guidance import (
-    cues_of,
-    read_documents,
-    read_kinds,
-    read_provisions,
-    read_requirements,
-    read_themes,
-)
+from checker.knowledge.core import Core, read_core
 from checker.knowledge.index import Index, checksum, parse
-from checker.knowledge.languages import DraftLanguage, read_languages
+from checker.knowledge.languages import DraftLanguage
 from checker.knowledge.lexicon import read_lexicon
 from checker.knowledge.model import (
     GuidanceDocument,
@@ -35,11 +28,10 @@ from checker.knowledge.model import (
     Text,
     Theme,
 )
-from checker.knowledge.names import GC, RDFS, SKOS, local
-from checker.knowledge.other_languages import OtherLanguage, read_other_languages
-from checker.knowledge.other_texts import read_other_texts
+from checker.knowledge.names import GC, SKOS
+from checker.knowledge.other_languages import OtherLanguage
 from checker.knowledge.passages import ExamplePassage, read_passages
-from checker.knowledge.profiles import read_profiles
+from checker.knowledge.shelf import Shelf
 from checker.knowledge.signs import Sign, read_signs
 from checker.places import NOTIONS, PASSAGES, SIGNS, WORDINGS, is_for_texts, knowledge_files, own_folders
 
@@ -48,69 +40,109 @@ from checker.places import NOTIONS, PASSAGES, SIGNS, WORDINGS, is_for_texts, kno
 class Knowledge:
     """All that guidecheck knows. ``digest`` is ``sha256:`` of the files; it names the knowledge in reports."""
 
-    index: Index
+    files: tuple[Path, ...]
     for_texts: tuple[Path, ...]
     """Files that are read when a text is first searched."""
     digest: str
-    languages: Mapping[str, DraftLanguage]
-    kinds: Mapping[str, Kind]
-    themes: Mapping[str, Theme]
-    documents: Mapping[str, GuidanceDocument]
-    provisions: Mapping[str, Provision]
-    requirements: Mapping[str, Requirement]
-    profiles: Mapping[str, Profile]
+    shelf: Shelf
+    core: Core
+
+    @cached_property
+    def index(self) -> Index:
+        """The triples, but for those that only texts need."""
+        return parse(self.files)
+
+    @property
+    def languages(self) -> Mapping[str, DraftLanguage]:
+        return self.core.languages
+
+    @property
+    def kinds(self) -> Mapping[str, Kind]:
+        return self.core.kinds
+
+    @property
+    def themes(self) -> Mapping[str, Theme]:
+        return self.core.themes
+
+    @property
+    def documents(self) -> Mapping[str, GuidanceDocument]:
+        return self.core.documents
+
+    @property
+    def provisions(self) -> Mapping[str, Provision]:
+        return self.core.provisions
+
+    @property
+    def requirements(self) -> Mapping[str, Requirement]:
+        return self.core.requirements
+
+    @property
+    def profiles(self) -> Mapping[str, Profile]:
+        return self.core.profiles
 
     @cached_property
     def lexicon(self) -> Lexicon:
         """The plain names of terms, and what is below what."""
-        return read_lexicon(self.index)
+        return self.shelf.take("lexicon", Lexicon, lambda: read_lexicon(self.index))
 
     @cache  # noqa: B019  (one value of the knowledge lives as long as the process)
     def lexicon_of(self, language: str) -> Lexicon:
         """With the many wordings of one language."""
         files = [f for f in self.for_texts if f.parent in (WORDINGS, NOTIONS) and f.stem == language]
-        return read_lexicon(self.index, parse(files)) if files else self.lexicon
+        if not files:
+            return self.lexicon
+        return self.shelf.take(f"lexicon-{language}", Lexicon, lambda: read_lexicon(self.index, parse(files)))
 
     @cached_property
     def signs(self) -> Mapping[str, tuple[Sign, ...]]:
         """The signs of claims and conditions, by IRI."""
-        own = read_signs(self.index)
-        files = [f for f in self.for_texts if f.parent == SIGNS]
-        return {**read_signs(parse(files)), **own} if files else own
+
+        def found() -> Mapping[str, tuple[Sign, ...]]:
+            own = read_signs(self.index)
+            files = [f for f in self.for_texts if f.parent == SIGNS]
+            return {**read_signs(parse(files)), **own} if files else own
+
+        return self.shelf.take("signs", dict[str, tuple[Sign, ...]], found)
 
     @cached_property
     def notions(self) -> Mapping[str, Text]:
         """The labels of notions, by IRI."""
-        files = [f for f in self.for_texts if f.parent == NOTIONS and f.stem not in self.languages]
-        index = parse(files) if files else self.index
-        return {s: text(index, s, SKOS + "prefLabel") for s in index.of_type(GC + "Notion")}
+
+        def found() -> Mapping[str, Text]:
+            files = [f for f in self.for_texts if f.parent == NOTIONS and f.stem not in self.languages]
+            index = parse(files) if files else self.index
+            return {s: text(index, s, SKOS + "prefLabel") for s in index.of_type(GC + "Notion")}
+
+        return self.shelf.take("notions", dict[str, Text], found)
 
     @cached_property
     def passages(self) -> Mapping[str, tuple[ExamplePassage, ...]]:
         """Example passages by requirement id."""
-        files = [f for f in self.for_texts if f.parent == PASSAGES]
-        return read_passages(parse(files) if files else self.index)
 
-    @cached_property
+        def found() -> Mapping[str, tuple[ExamplePassage, ...]]:
+            files = [f for f in self.for_texts if f.parent == PASSAGES]
+            return read_passages(parse(files) if files else self.index)
+
+        return self.shelf.take("passages", dict[str, tuple[ExamplePassage, ...]], found)
+
+    @property
     def other_texts(self) -> tuple[OtherText, ...]:
         """What a document may be instead of a draft."""
-        return read_other_texts(self.index)
+        return self.core.other_texts
 
-    @cached_property
+    @property
     def other_languages(self) -> Mapping[str, OtherLanguage]:
         """Languages that are named but not read, by code."""
-        return read_other_languages(self.index)
+        return self.core.other_languages
 
-    @cached_property
+    @property
     def subject_cues(self) -> Mapping[str, tuple[str, ...]]:
         """How texts speak of what all drafts are about, by language."""
-        return cues_of(self.index, GC + "returning-migrants")
+        return self.core.subject_cues
 
     def name_of(self, term: str) -> Text:
         """What a notion, class, property or concept is called."""
-        if term in self.notions:
-            return self.notions[term]
-        return text(self.index, term, SKOS + "prefLabel") or text(self.index, term, RDFS + "label")
+        return self.notions.get(term) or self.core.names.get(term, Text())
 
     @cached_property
     def class_hierarchy(self) -> tuple[ox.Triple, ...]:
@@ -124,30 +156,24 @@ class Knowledge:
 
     def interface_texts(self, language: str) -> dict[str, str]:
         """Every word of reports and screens, by id."""
-        found = {}
-        for iri in self.index.of_type(GC + "InterfaceText"):
-            by = {lit.language or "en": lit.value for lit in self.index.literals(iri, SKOS + "prefLabel")}
-            found[local(iri).removeprefix("ui-")] = by.get(language) or by.get("en", "")
-        return found
+        return {name: by.get(language) or by.get("en", "") for name, by in self.core.interface.items()}
 
 
 def read(files: tuple[Path, ...]) -> Knowledge:
     for_texts = tuple(f for f in files if is_for_texts(f))
-    index = parse(f for f in files if f not in for_texts)
-    kinds = read_kinds(index)
-    requirements, provisions = read_requirements(index, kinds), read_provisions(index)
-    return Knowledge(
-        index=index,
-        for_texts=for_texts,
-        digest=checksum(files),
-        languages=read_languages(index),
-        kinds=kinds,
-        themes=read_themes(index),
-        documents=read_documents(index),
-        provisions=provisions,
-        requirements=requirements,
-        profiles={p.id: p for p in read_profiles(index, requirements, provisions).values()},
-    )
+    others = tuple(f for f in files if f not in for_texts)
+    digest = checksum(files)
+    shelf = Shelf(digest)
+    index: list[Index] = []
+
+    def core() -> Core:
+        index.append(parse(others))
+        return read_core(index[0])
+
+    knowledge = Knowledge(others, for_texts, digest, shelf, shelf.take("core", Core, core))
+    if index:
+        knowledge.__dict__["index"] = index[0]
+    return knowledge
 
 
 def _read_with_own() -> Knowledge:

@@ -12,18 +12,8 @@ from pathlib import Path
 from checker.reader.question import Question
 from checker.reader.replies import Reply
 
-PLACE = "GUIDECHECK_CACHE"
-"""Environment variable: the folder of the cache, instead of the user's own."""
 _MOST = 20_000
 _KEPT = ("content", "model", "time", "tokens_in", "tokens_out")
-
-
-def cache_folder() -> Path:
-    if os.environ.get(PLACE):
-        return Path(os.environ[PLACE]) / "reader"
-    from platformdirs import user_cache_path
-
-    return user_cache_path("guidecheck", appauthor=False) / "reader"
 
 
 class Cache:

@@ -11,10 +11,11 @@ from checker.evidence import DraftEvidence
 from checker.evidence.words import Stemmer
 from checker.knowledge import Knowledge
 from checker.knowledge.model import Requirement
+from checker.places import cache_folder
 from checker.reader.answer import Answer, Quote, UnusableError, Why, read_answer
 from checker.reader.apply import Applier
 from checker.reader.batch import batch_lines, read_answers, write
-from checker.reader.cache import Cache, cache_folder
+from checker.reader.cache import Cache
 from checker.reader.counts import Counts, strangers
 from checker.reader.injection import ToReader
 from checker.reader.notes import notes
@@ -46,7 +47,7 @@ class Reader:
     def __post_init__(self) -> None:
         checked(self.options)
         self._to_reader = ToReader(self.knowledge)
-        cache = Cache(cache_folder(), self.options.url or "", self.options.model or "")
+        cache = Cache(cache_folder() / "reader", self.options.url or "", self.options.model or "")
         self._sources = Sources(self.options, read_answers(self.options.answers), cache, self.tell, self.watch)
 
     def read(

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from checker.reader.cache import Cache, cache_folder
+from checker.places import cache_folder
+from checker.reader.cache import Cache
 from tests.reader.checking import CONSENT, checked, options
 from tests.reader.serving import nothing, serving
 
@@ -36,7 +37,7 @@ def test_the_oldest_go_where_there_are_too_many(cache: Path) -> None:
         checked(CONSENT, options(server.url))
     first, second = sorted(cache.rglob("*.json"))
     os.utime(second, (1, 1))
-    Cache(cache_folder(), "", "", most=1).prune()
+    Cache(cache_folder() / "reader", "", "", most=1).prune()
     assert list(cache.rglob("*.json")) == [first]
 
 
