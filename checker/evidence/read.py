@@ -12,15 +12,17 @@ from checker.evidence.kinds import detect_kind
 from checker.evidence.lexical import LexicalSearch
 from checker.evidence.mood import MoodReader
 from checker.evidence.slots import SlotReader
-from checker.evidence.statements import DRAFT, Maker, StatementMaker
+from checker.evidence.nodes import DRAFT, Nodes
+from checker.evidence.statements import Maker, StatementMaker
 from checker.evidence.strength import STRONG, StrengthReader
+from checker.evidence.structure import Structure, StructureMaker, read_structure
 from checker.evidence.support import Support, SupportFinder
 from checker.evidence.terms import TermFinder
 from checker.evidence.units import Corpus, corpus_of
 from checker.evidence.words import Stemmer
 from checker.knowledge import Knowledge
 from checker.knowledge.model import Claim, Requirement
-from checker.knowledge.names import TYPE
+from checker.knowledge.names import HAS_TEXT, TYPE
 from checker.readers.document import Document
 
 SURE = 0.88
@@ -43,6 +45,9 @@ class DraftEvidence:
     draft: ox.Triple
     """What kind of draft it is, as a statement."""
     maker: Maker
+    structure: Structure
+    """Rows of tables, relations, chapters and quantities."""
+    structure_maker: StructureMaker
     undertakes: bool = True
     """False for a text that commits nobody: whatever it says, it shows no claim."""
 
@@ -64,7 +69,11 @@ class DraftEvidence:
     def statements(self, requirements: Iterable[Requirement]) -> tuple[ox.Triple, ...]:
         """The smallest RDF that says what the passages say about some requirements."""
         claims = [c for r in requirements for c in (*r.claims, *r.condition_claims)]
-        return (self.draft, *self.maker.triples(s for c in claims for s in self.showing(c)))
+        read = self.structure_maker.triples(self.structure.things) if self.undertakes else ()
+        worded = {t.subject for t in read if t.predicate.value == HAS_TEXT}
+        shown = self.maker.triples(s for c in claims for s in self.showing(c))
+        beside = (t for t in shown if t.predicate.value != HAS_TEXT or t.subject not in worded)
+        return tuple(dict.fromkeys((self.draft, *beside, *read)))
 
 
 def kind_of(document: Document, knowledge: Knowledge, language: str) -> tuple[str, float]:
@@ -111,6 +120,10 @@ def read_draft(
             supports[claim.iri] = strength.weigh(claim, requirement, supports[claim.iri], standing)
         found[requirement.id] = candidates(standing)
         progress(done + 1, len(requirements))
-    maker = StatementMaker(lexicon, draft_language, document.sha256, finder)
+    nodes = Nodes(lexicon, document.sha256)
+    maker = StatementMaker(lexicon, draft_language, nodes, finder)
+    structures = knowledge.structures(language)
+    structure = read_structure(corpus, finder, mood, stemmer, lexicon, draft_language, structures)
     a_draft = ox.Triple(ox.NamedNode(DRAFT), ox.NamedNode(TYPE), ox.NamedNode(knowledge.kinds[kind].iri))
-    return DraftEvidence(document, kind, corpus, found, supports, open_slots, a_draft, maker, undertakes)
+    makers = maker, structure, StructureMaker(nodes, language)
+    return DraftEvidence(document, kind, corpus, found, supports, open_slots, a_draft, *makers, undertakes)

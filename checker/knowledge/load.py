@@ -41,7 +41,8 @@ from checker.knowledge.other_texts import read_other_texts
 from checker.knowledge.passages import ExamplePassage, read_passages
 from checker.knowledge.profiles import read_profiles
 from checker.knowledge.signs import Sign, read_signs
-from checker.places import NOTIONS, PASSAGES, SIGNS, WORDINGS, is_for_texts, knowledge_files, own_folders
+from checker.knowledge.structures import Structures, read_structures
+from checker.places import NOTIONS, PASSAGES, SIGNS, STRUCTURES, WORDINGS, is_for_texts, knowledge_files, own_folders
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,6 +78,12 @@ class Knowledge:
         own = read_signs(self.index)
         files = [f for f in self.for_texts if f.parent == SIGNS]
         return {**read_signs(parse(files)), **own} if files else own
+
+    @cache  # noqa: B019
+    def structures(self, language: str) -> Structures:
+        """Which tables, relations, chapters and quantities are read, as one language words them."""
+        files = [f for f in self.for_texts if f.parent == STRUCTURES]
+        return read_structures(parse(files) if files else self.index, self.index, language)
 
     @cached_property
     def notions(self) -> Mapping[str, Text]:

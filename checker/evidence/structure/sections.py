@@ -1,0 +1,41 @@
+"""Chapters that are there, by their headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from checker.evidence.structure.lookup import Lookup
+from checker.evidence.structure.model import Fact, Place, Thing, Value
+from checker.evidence.words import Stemmer
+from checker.knowledge.structures import SectionReading
+from checker.readers.document import Document, Passage
+
+_LEAST = 2
+"""Chapters from which a document has an outline."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionReader:
+    """Reads the headings of one document. A heading with nothing under it is no chapter."""
+
+    document: Document
+    stemmer: Stemmer
+
+    def read(self, readings: Iterable[SectionReading]) -> Iterator[Thing]:
+        headings = list(self._headings())
+        lookup = Lookup([p.text for p in headings], self.stemmer)
+        for reading in readings:
+            facts = tuple(
+                Fact(reading.link, Value("", iri=choice.value), Place(headings[n], 0, len(headings[n].text)))
+                for choice in reading.choices
+                for n in sorted(lookup.best(choice.wordings))[:1]
+            )
+            if len(facts) >= _LEAST:
+                yield Thing(reading.cls, "outline", (reading.cls,), "", facts[0].place, facts)
+
+    def _headings(self) -> Iterator[Passage]:
+        passages = self.document.passages
+        for passage, after in zip(passages, passages[1:], strict=False):
+            if passage.kind == "heading" and after.heading[: len(passage.heading) + 1] == (*passage.heading, passage.text):
+                yield passage

@@ -1,0 +1,80 @@
+"""What stands at a place of a document: wordings, terms and actors found by the search over its passages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from checker.evidence.phrases import Hit
+from checker.evidence.structure.model import Place
+from checker.evidence.terms import TermFinder, TermHit
+from checker.evidence.units import Corpus, Unit
+from checker.knowledge.model import Lexicon
+from checker.knowledge.names import GC
+
+_OPENING = 3
+"""Characters before the words with which a text opens: a number, a bracket."""
+_MOSTLY = 0.6
+
+
+@dataclass(frozen=True)
+class Texts:
+    """Reads the passages of one document in one language."""
+
+    corpus: Corpus
+    finder: TermFinder
+    lexicon: Lexicon
+    _units: dict[int, Unit] = field(default_factory=dict)
+    _by_wording: dict[str, dict[int, list[Hit]]] = field(default_factory=dict)
+
+    def unit(self, place: Place) -> Unit | None:
+        if not self._units:
+            self._units.update({u.passage.block: u for u in self.corpus.units})
+        return self._units.get(place.passage.block)
+
+    def hits(self, place: Place, wordings: Sequence[str]) -> list[Hit]:
+        """The wordings at a place, in order."""
+        unit = self.unit(place)
+        if unit is None:
+            return []
+        found = [
+            h for w in wordings for h in self._hits(w).get(unit.number, ()) if place.start <= h.start and h.end <= place.end
+        ]
+        return sorted(found, key=lambda h: (h.start, -h.end))
+
+    def says(self, place: Place, wordings: Sequence[str]) -> bool:
+        return bool(self.hits(place, wordings))
+
+    def opens(self, place: Place, wordings: Sequence[str]) -> bool:
+        """True where a place begins with one of the wordings."""
+        return any(h.start - place.start <= _OPENING for h in self.hits(place, wordings))
+
+    def mostly(self, place: Place, wordings: Sequence[str]) -> bool:
+        """True where a wording makes up most of a place: "to be fixed", not "prices to be fixed by the council"."""
+        size = max(1, place.end - place.start)
+        return any((h.end - h.start) / size >= _MOSTLY for h in self.hits(place, wordings))
+
+    def names(self, place: Place, term: str) -> bool:
+        return bool(self.terms(place, term))
+
+    def terms(self, place: Place, term: str) -> list[TermHit]:
+        """Where a term or one below it is named at a place, in order."""
+        unit = self.unit(place)
+        found = self.finder.hits(term).get(unit.number, ()) if unit else ()
+        inside = [h for h in found if h.hit.own and place.start <= h.hit.start and h.hit.end <= place.end]
+        return sorted(inside, key=lambda h: (h.hit.start, -h.hit.end, len(self.finder.below(h.term)), h.term))
+
+    def actor_classes(self, place: Place) -> tuple[str, ...]:
+        """The class of the actor that a place names first, as narrow as it is named."""
+        found = self.terms(place, GC + "Actor")
+        return (found[0].term,) if found else ()
+
+    def _hits(self, wording: str) -> dict[int, list[Hit]]:
+        if wording not in self._by_wording:
+            by: dict[int, list[Hit]] = defaultdict(list)
+            for hit in self.finder.said(wording):
+                if hit.own:
+                    by[hit.unit].append(hit)
+            self._by_wording[wording] = by
+        return self._by_wording[wording]
