@@ -16,6 +16,7 @@ from checker.evidence.nodes import DRAFT, Nodes
 from checker.evidence.statements import Maker, StatementMaker
 from checker.evidence.strength import STRONG, StrengthReader
 from checker.evidence.structure import Structure, StructureMaker, read_structure
+from checker.evidence.structure.showing import Shown
 from checker.evidence.support import Support, SupportFinder
 from checker.evidence.terms import TermFinder
 from checker.evidence.units import Corpus, corpus_of
@@ -47,7 +48,10 @@ class DraftEvidence:
     maker: Maker
     structure: Structure
     """Rows of tables, relations, chapters and quantities."""
-    structure_maker: StructureMaker
+    read_off: tuple[ox.Triple, ...]
+    """The structure as statements."""
+    by_structure: frozenset[str]
+    """Claims, by IRI, that a thing of the structure shows whole."""
     undertakes: bool = True
     """False for a text that commits nobody: whatever it says, it shows no claim."""
 
@@ -58,8 +62,13 @@ class DraftEvidence:
         return tuple(s for s in self.supports.get(claim.iri, ()) if s.strength >= least)
 
     def shows(self, claim: Claim, least: float = STRONG) -> bool:
-        """True where a passage does."""
-        return bool(self.showing(claim, least))
+        """True where a passage does, or a thing that was read from tables and relations has all that is asked."""
+        return bool(self.showing(claim, least)) or (self.undertakes and claim.iri in self.by_structure)
+
+    def left_open(self, claim: Claim) -> tuple[str, ...]:
+        """The rows of tables that break a claim on every such row: an indicator without a source."""
+        gaps = self.structure.gaps if self.undertakes else ()
+        return tuple(dict.fromkeys(g.row for g in gaps if claim.iri in g.claims))
 
     def condition_shown(self, requirement: Requirement) -> Support | None:
         """The passage that shows that a requirement's condition holds."""
@@ -69,7 +78,7 @@ class DraftEvidence:
     def statements(self, requirements: Iterable[Requirement]) -> tuple[ox.Triple, ...]:
         """The smallest RDF that says what the passages say about some requirements."""
         claims = [c for r in requirements for c in (*r.claims, *r.condition_claims)]
-        read = self.structure_maker.triples(self.structure.things) if self.undertakes else ()
+        read = self.read_off if self.undertakes else ()
         worded = {t.subject for t in read if t.predicate.value == HAS_TEXT}
         shown = self.maker.triples(s for c in claims for s in self.showing(c))
         beside = (t for t in shown if t.predicate.value != HAS_TEXT or t.subject not in worded)
@@ -125,5 +134,8 @@ def read_draft(
     structures = knowledge.structures(language)
     structure = read_structure(corpus, finder, mood, stemmer, lexicon, draft_language, structures)
     a_draft = ox.Triple(ox.NamedNode(DRAFT), ox.NamedNode(TYPE), ox.NamedNode(knowledge.kinds[kind].iri))
-    makers = maker, structure, StructureMaker(nodes, language)
-    return DraftEvidence(document, kind, corpus, found, supports, open_slots, a_draft, *makers, undertakes)
+    read_off = StructureMaker(nodes, language).triples(structure.things)
+    shown = Shown.by((a_draft, *read_off), lexicon)
+    whole = frozenset(c.iri for r in requirements for c in r.claims if shown.things(c))
+    kept = maker, structure, read_off, whole
+    return DraftEvidence(document, kind, corpus, found, supports, open_slots, a_draft, *kept, undertakes)

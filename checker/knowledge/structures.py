@@ -52,6 +52,8 @@ class Column:
     terms: tuple[str, ...]
     header_year: str
     """The property of a value that a year in the header fills."""
+    header_unit: str
+    """The property that a unit in brackets fills."""
     breaks: tuple[str, ...]
     """Claims on every row that an open cell breaks."""
 
@@ -85,6 +87,8 @@ class RelationReading:
     cls: str
     link: Link
     repeated: bool
+    excepted: tuple[str, ...]
+    """Classes of actors of which this is not said."""
     before: tuple[str, ...]
     after: tuple[str, ...]
 
@@ -142,6 +146,7 @@ class Structures:
     total_row: tuple[str, ...] = ()
     body: tuple[str, ...] = ()
     doubt: tuple[str, ...] = ()
+    relative: tuple[str, ...] = ()
     numbers: tuple[Choice, ...] = ()
     """Numbers in words."""
     units: tuple[Choice, ...] = ()
@@ -168,6 +173,7 @@ _CELL_WORDS = {
     "total_row": "total-row",
     "body": "body",
     "doubt": "doubt",
+    "relative": "relative",
 }
 
 
@@ -195,7 +201,9 @@ class _Reader:
     def relation(self, iri: Key) -> RelationReading:
         before, after = self.words(iri, "saidBefore"), self.words(iri, "saidAfter")
         link = self._needed_link(iri)
-        return RelationReading(iri, self._one(iri, "readsClass"), link, self._true(iri, "isRepeated"), before, after)
+        excepted = tuple(sorted(self.index.keys(iri, GC + "exceptClass")))
+        repeated = self._true(iri, "isRepeated")
+        return RelationReading(iri, self._one(iri, "readsClass"), link, repeated, excepted, before, after)
 
     def section(self, iri: Key) -> SectionReading:
         link = self._needed_link(iri)
@@ -234,6 +242,7 @@ class _Reader:
             choices=self.choices(iri),
             terms=tuple(t for t in self.ontology.of_type(scheme)) if scheme else (),
             header_year=self._one(iri, "headerYear"),
+            header_unit=self._one(iri, "headerUnit"),
             breaks=tuple(sorted(self.index.keys(iri, GC + "openBreaks"))),
         )
 

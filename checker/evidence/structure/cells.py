@@ -16,6 +16,7 @@ from checker.knowledge.structures import Choice, Column, Structures
 _DASH = re.compile(r"[\W_]*")
 _PART = re.compile(r"[^;]+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_UNIT = re.compile(r"\(([^)]{1,20})\)")
 _ACTOR = GC + "Actor"
 
 
@@ -56,14 +57,12 @@ class CellReader:
             return
         for part in self.parts(place) if link.value_class == _ACTOR else (place,):
             named = self.texts.actor_classes(part) if link.value_class == _ACTOR else (link.value_class,)
-            year = _YEAR.search(header) if column.header_year else None
-            classes = tuple(c for c in named if c)
-            yield Value(part.quote, "", classes, (column.header_year, year[0]) if year else ("", "")), part
+            yield Value(part.quote, "", tuple(c for c in named if c), tuple(_beside(column, header))), part
 
     def concepts(self, column: Column, place: Place) -> tuple[str, ...]:
         """The concepts that a cell names; a wording of the column's own comes before the cues of the concepts."""
         chosen = [c.value for c in column.choices if self.texts.says(place, c.wordings)]
-        named = chosen or [t for t in column.terms if self.texts.names(place, t)]
+        named = chosen or [t for t in column.terms if any(h.term == t for h in self.texts.terms(place, t))]
         return tuple(dict.fromkeys(named))
 
     def level(self, levels: Sequence[Choice], place: Place, *, opening: bool) -> Choice | None:
@@ -78,3 +77,11 @@ class CellReader:
             end = place.start + m.start() + len(m[0].rstrip())
             if end > start:
                 yield Place(place.passage, start, end)
+
+
+def _beside(column: Column, header: str) -> Iterator[tuple[str, str]]:
+    """What the header says of every cell below it."""
+    for path, pattern in ((column.header_year, _YEAR), (column.header_unit, _UNIT)):
+        found = pattern.search(header) if path else None
+        if found:
+            yield path, found[found.lastindex or 0]

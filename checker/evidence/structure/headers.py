@@ -36,12 +36,12 @@ class HeaderReader:
         self._readings = tuple(readings)
         self._found = {c.iri: lookup.best(c.headers) for r in self._readings for c in r.columns}
 
-    def fits(self, headers: tuple[str, ...]) -> tuple[Fit, ...]:
-        """The readings of a table with these headers, best first."""
-        found = [fit for r in self._readings if (fit := self._fit(r, headers)) is not None]
+    def fits(self, headers: tuple[str, ...], unnamed: frozenset[int]) -> tuple[Fit, ...]:
+        """The readings of a table with these headers, best first. ``unnamed`` columns name no rows."""
+        found = [fit for r in self._readings if (fit := self._fit(r, headers, unnamed)) is not None]
         return tuple(sorted(found, key=lambda f: (-f.score, f.reading.iri)))
 
-    def _fit(self, reading: TableReading, headers: tuple[str, ...]) -> Fit | None:
+    def _fit(self, reading: TableReading, headers: tuple[str, ...], unnamed: frozenset[int]) -> Fit | None:
         if len(headers) < 2:
             return None
         scores = sorted(
@@ -49,7 +49,7 @@ class HeaderReader:
                 (-self._score(c, header), not c.is_key, i, c.iri, c)
                 for i, header in enumerate(headers)
                 for c in reading.columns
-                if self._score(c, header)
+                if self._score(c, header) and not (c.is_key and i in unnamed)
             ),
             key=lambda s: s[:4],
         )

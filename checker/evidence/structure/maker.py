@@ -69,9 +69,9 @@ class StructureMaker:
             child = self.nodes.node("value", of.value, link.fills, fold(value.text))
             yield ox.Triple(of, path, child)
             yield from self._child(child, value, fact.place)
-        if value.year[0]:
-            dated = of if link.literal else self.nodes.node("value", of.value, link.fills, fold(value.text))
-            yield ox.Triple(dated, ox.NamedNode(value.year[0]), ox.Literal(value.year[1]))
+            of = child
+        for beside, said in value.beside:
+            yield ox.Triple(of, ox.NamedNode(beside), ox.Literal(said))
         yield from self._evidence(node, fact.place)
 
     def _child(self, child: ox.NamedNode, value: Value, place: Place) -> Iterator[ox.Triple]:

@@ -28,8 +28,8 @@ class Value:
     text: str
     iri: str = ""
     classes: tuple[str, ...] = ()
-    year: tuple[str, str] = ("", "")
-    """A property and a year that the header gives."""
+    beside: tuple[tuple[str, str], ...] = ()
+    """What the header adds: a property and its literal (the year, the unit)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,5 +76,3 @@ class Structure:
 
     things: tuple[Thing, ...] = ()
     gaps: tuple[Gap, ...] = ()
-    full: tuple[str, ...] = ()
-    """Claims on every row that a table with no open cell holds."""

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from checker.evidence.actors import name_at
 from checker.evidence.mood import Mood, MoodReader
 from checker.evidence.phrases import Hit
-from checker.evidence.structure.bodies import Bodies, Body
+from checker.evidence.structure.actors_said import ActorsSaid, Said
+from checker.evidence.structure.bodies import FAMILY, NAME, Bodies, Body
 from checker.evidence.structure.model import Fact, Place, Thing, Value
 from checker.evidence.structure.texts import Texts
 from checker.evidence.units import Unit
-from checker.knowledge.languages import DraftLanguage
-from checker.knowledge.names import GC
-from checker.knowledge.structures import Link, RelationReading, Structures
+from checker.knowledge.structures import RelationReading, Structures
 
-_FAMILY = GC + "CoordinationMechanism"
-_NAME = Link(GC + "hasName", True)
 _FAR = 90
-"""Characters between a wording and the one thing that it is said of."""
-_CLAUSE = re.compile(r"[;:()]|,\s+(?:while|whereas|but|and the|mientras|pero|tandis|mais)\b")
-_PROPER = re.compile(r"[A-ZÀ-Þ][\w’'&-]+(?:\s+(?:(?:of|for|and|the|de|del|la|las|los|y|du|des|et|pour|l[’'])\s*)*[A-ZÀ-Þ][\w’'&-]+)*")
+"""Characters between a wording and the one actor of which it is said."""
+_NEAR = 40
+"""Characters between a wording and the body of which it is said."""
+_ASIDE = re.compile(r"\([^)]*\)")
+_BREAK = re.compile(r"[;:]")
+_ITEMS = 40
+"""Passages after a sentence in which its list is looked for."""
+_OVERLAP = 12
+"""Characters of a body's name that a wording may already hold ("presides over the council")."""
 _STATED = (Mood.COMMITTED, Mood.STATED)
 
 
@@ -33,119 +35,112 @@ class RelationReader:
     texts: Texts
     mood: MoodReader
     bodies: Bodies
+    actors: ActorsSaid
     structures: Structures
-    language: DraftLanguage
 
     def read(self, units: Sequence[Unit]) -> Iterator[Thing]:
-        """A thing for each body of which something is said, sentence by sentence."""
+        """A thing for each relation of a body, sentence by sentence."""
         cued = self._cued()
         for at, unit in enumerate(units):
-            if unit.number not in cued or unit.passage.kind == "table-row":
-                self._note(unit)
+            if unit.passage.kind == "table-row":
                 continue
             for start, end in unit.sentences:
                 place = Place(unit.passage, start, end)
                 for body in self.bodies.at(place):
-                    self.bodies.named(body)
-                for reading in self.structures.relations:
-                    yield from self._said(reading, unit, place, units[at + 1 : at + 40])
+                    if body.is_named:
+                        self.bodies.named(body)
+                if unit.number in cued:
+                    for reading in self.structures.relations:
+                        yield from self._said(reading, place, units[at + 1 : at + _ITEMS])
 
     def _cued(self) -> set[int]:
-        found = (w for r in self.structures.relations for w in (*r.before, *r.after))
-        return {h.unit for w in found for h in self.texts.finder.said(w) if h.own}
+        wordings = (w for r in self.structures.relations for w in (*r.before, *r.after))
+        return {h.unit for w in wordings for h in self.texts.finder.said(w) if h.own}
 
-    def _note(self, unit: Unit) -> None:
-        """A body is known by its full name from where it first stands."""
-        for body in self.bodies.at(Place(unit.passage, 0, len(unit.passage.text))):
-            if len(body.name.split()) > 1:
-                self.bodies.named(body)
-
-    def _said(self, reading: RelationReading, unit: Unit, place: Place, following: Sequence[Unit]) -> Iterator[Thing]:
+    def _said(self, reading: RelationReading, place: Place, following: Sequence[Unit]) -> Iterator[Thing]:
         for hit in self.texts.hits(place, reading.before):
-            if not self._stands(unit, place, hit):
-                continue
-            body = self._body(place, hit.start, before=True)
-            values = self._actors(place, hit.end, self._clause_end(place, hit.end), many=reading.repeated)
-            if reading.repeated and not values:
-                values = self._listed(place, following)
-            if body is not None:
-                yield self._thing(reading, body, values, place)
-            return
+            body = self._body(place, hit, after=False)
+            values = self._after(reading, place, hit, following) if body is not None else []
+            if body is not None and values and self._stands(place, hit):
+                yield _thing(reading, body, values, place)
+                return
         for hit in self.texts.hits(place, reading.after):
-            if not self._stands(unit, place, hit):
-                continue
-            body = self._body(place, hit.end, before=False)
-            actors = self._actors(place, self._clause_start(place, hit.start), hit.start, many=True)
-            if body is not None and actors:
-                yield self._thing(reading, body, actors if reading.repeated else actors[-1:], place)
-            return
+            body = self._body(place, hit, after=True)
+            values = self._before(reading, place, hit) if body is not None else []
+            if body is not None and values and self._stands(place, hit):
+                yield _thing(reading, body, values, place)
+                return
 
-    def _stands(self, unit: Unit, place: Place, hit: Hit) -> bool:
+    def _stands(self, place: Place, hit: Hit) -> bool:
         """Whether a sentence says a relation as a fact: not denied, wished, doubted or told of the past."""
         sentence, span = place.quote, ((hit.start - place.start, hit.end - place.start),)
         if any(d.start < hit.end for d in self.texts.hits(place, self.structures.doubt)) or sentence.endswith("?"):
             return False
         return self.mood.read(sentence, span) in _STATED and not self.mood.denies(sentence, span)
 
-    def _body(self, place: Place, at: int, *, before: bool) -> Body | None:
-        """The body nearest to a wording on its side; where a sentence has none, the one of the heading."""
+    def _body(self, place: Place, hit: Hit, *, after: bool) -> Body | None:
+        """The body nearest to a wording on one side; where a sentence names none, the one told of before."""
         found = self.bodies.at(place)
-        side = [b for b in found if (b.place.end <= at if before else b.place.start >= at)]
-        if side:
-            near = side[-1] if before else side[0]
-            gap = at - near.place.end if before else near.place.start - at
-            return self.bodies.named(near) if gap <= _FAR else None
-        if found or not before:
+        side = [b for b in found if (b.place.start >= hit.end - _OVERLAP if after else b.place.end <= hit.start)]
+        if not side:
+            return None if found or after else self._told_before(place)
+        near = side[0] if after else side[-1]
+        text = place.passage.text
+        between = text[hit.end : near.place.start] if after else text[near.place.end : hit.start]
+        if len(_ASIDE.sub("", between)) > _NEAR or (not after and self._is_relative(place, near)):
             return None
-        above = self.bodies.above(place.passage)
+        return self.bodies.named(near)
+
+    def _told_before(self, place: Place) -> Body | None:
+        """Of a sentence that names no body, the one of the sentence before, else of the heading right above."""
+        passage = place.passage
+        earlier = self.bodies.at(Place(passage, 0, place.start))
+        if earlier:
+            return self.bodies.named(earlier[-1])
+        above = self.bodies.above(passage, nearest=True)
         return self.bodies.named(above) if above is not None else None
 
-    def _clause_end(self, place: Place, start: int) -> int:
-        cut = re.compile(r";").search(place.passage.text, start, place.end)
-        return cut.start() if cut else place.end
+    def _is_relative(self, place: Place, body: Body) -> bool:
+        """Whether a body stands in a clause of its own: "the activities which the committee plans comprise"."""
+        before = Place(place.passage, max(place.start, body.place.start - 14), body.place.start)
+        return self.texts.says(before, self.structures.relative)
 
-    def _clause_start(self, place: Place, end: int) -> int:
-        cuts = [m.end() for m in _CLAUSE.finditer(place.passage.text, place.start, end)]
-        return cuts[-1] if cuts else place.start
+    def _after(self, reading: RelationReading, place: Place, hit: Hit, following: Sequence[Unit]) -> list[Said]:
+        cut = _BREAK.search(place.passage.text, hit.end, place.end)
+        end = cut.start() if cut and cut.start() > hit.end + 3 and not reading.repeated else place.end
+        inside = Place(place.passage, hit.end, end)
+        found = self.actors.within(inside, reading.excepted)
+        if reading.repeated:
+            return found or self._listed(reading, place, following)
+        beside = self.actors.beside(inside, after=True)
+        near = [f for f in found if f[1].start - hit.end <= _FAR]
+        first = [f for f in beside if not near or f[1].end < near[0][1].start]
+        return (first or near)[:1]
 
-    def _actors(self, place: Place, start: int, end: int, *, many: bool) -> list[tuple[Value, Place]]:
-        """The actors named between two characters: those of known classes, else a proper name."""
-        passage = place.passage
-        inside = Place(passage, start, end)
-        bodies = [b.place for b in self.bodies.at(place)]
-        found: list[tuple[Value, Place]] = []
-        for term in self.texts.terms(inside, GC + "Actor"):
-            first = term.hit.start
-            if found and first < found[-1][1].end:
-                continue
-            name = name_at(passage.text, first, term.hit.end, self.language)
-            last = min(end, first + len(name))
-            found.append((Value(name, classes=(term.term,)), Place(passage, first, max(last, term.hit.end))))
-        if not found:
-            found = [
-                (Value(m[0]), Place(passage, m.start(), m.end()))
-                for m in _PROPER.finditer(passage.text, start, end)
-                if not any(b.start < m.end() and m.start() < b.end for b in bodies) and m.start() > place.start
-            ]
-        near = [f for f in found if many or f[1].start - start <= _FAR]
-        return near if many else near[:1]
+    def _before(self, reading: RelationReading, place: Place, hit: Hit) -> list[Said]:
+        cuts = [m.end() for m in _BREAK.finditer(place.passage.text, place.start, hit.start)]
+        inside = Place(place.passage, cuts[-1] if cuts else place.start, hit.start)
+        found = self.actors.within(inside, reading.excepted)
+        if reading.repeated:
+            return found or self.actors.beside(inside, after=False)
+        near = [f for f in found if hit.start - f[1].end <= _FAR]
+        return near[-1:] or self.actors.beside(inside, after=False)
 
-    def _listed(self, place: Place, following: Sequence[Unit]) -> list[tuple[Value, Place]]:
+    def _listed(self, reading: RelationReading, place: Place, following: Sequence[Unit]) -> list[Said]:
         """The items of the list that a sentence introduces."""
         if not place.quote.rstrip().endswith(":"):
             return []
-        found = []
+        found: list[Said] = []
         for unit in following:
             passage = unit.passage
             if passage.kind != "list-item" or passage.lead != place.quote.strip():
                 break
             whole = Place(passage, 0, len(passage.text))
-            named = self._actors(whole, 0, len(passage.text), many=False)
-            found += named or [(Value(passage.text.rstrip(" ;.,")), whole)]
+            found += self.actors.within(whole, reading.excepted)[:1] or self.actors.beside(whole, after=True)
         return found
 
-    def _thing(self, reading: RelationReading, body: Body, values: Iterable[tuple[Value, Place]], place: Place) -> Thing:
-        facts = tuple(Fact(reading.link, value, at, f"{reading.iri}:{value.text}") for value, at in values)
-        if len(body.name.split()) > 1:
-            facts = (Fact(_NAME, Value(body.shown), body.place), *facts)
-        return Thing(_FAMILY, body.name, body.classes, body.shown, place, facts)
+
+def _thing(reading: RelationReading, body: Body, values: Sequence[Said], place: Place) -> Thing:
+    facts = tuple(Fact(reading.link, value, at, f"{reading.iri}:{value.text}") for value, at in values)
+    named = (Fact(NAME, Value(body.shown), place),) if body.is_named else ()
+    return Thing(FAMILY, body.name, body.classes, body.shown, place, (*named, *facts))

@@ -107,7 +107,7 @@ class SentenceReader:
         for a, b in spans:
             yield Fact(part.link, Value(place.quote[a:b].strip()), Place(place.passage, place.start + a, place.start + b), part.link.fills)
         for term in part.terms:
-            for hit in self.texts.terms(place, term)[:1]:
+            for hit in [h for h in self.texts.terms(place, term) if h.term == term][:1]:
                 yield Fact(part.link, Value("", iri=term), Place(place.passage, hit.hit.start, hit.hit.end))
 
 

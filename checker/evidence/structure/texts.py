@@ -15,7 +15,7 @@ from checker.knowledge.names import GC
 
 _OPENING = 3
 """Characters before the words with which a text opens: a number, a bracket."""
-_MOSTLY = 0.6
+_MOSTLY = 0.5
 
 
 @dataclass(frozen=True)
@@ -54,9 +54,6 @@ class Texts:
         """True where a wording makes up most of a place: "to be fixed", not "prices to be fixed by the council"."""
         size = max(1, place.end - place.start)
         return any((h.end - h.start) / size >= _MOSTLY for h in self.hits(place, wordings))
-
-    def names(self, place: Place, term: str) -> bool:
-        return bool(self.terms(place, term))
 
     def terms(self, place: Place, term: str) -> list[TermHit]:
         """Where a term or one below it is named at a place, in order."""

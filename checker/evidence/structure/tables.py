@@ -1,0 +1,79 @@
+"""Tables to what they say: which reading fits a table, upright or on its side, and what its rows make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from checker.evidence.structure.bodies import Bodies
+from checker.evidence.structure.cells import CellReader
+from checker.evidence.structure.grids import Grid, turned
+from checker.evidence.structure.headers import Fit, HeaderReader
+from checker.evidence.structure.model import Structure
+from checker.evidence.structure.rows import RowReader
+from checker.evidence.words import Stemmer
+from checker.folding import fold
+from checker.knowledge.model import Lexicon
+from checker.knowledge.structures import Structures
+
+_CODE = re.compile(r"[A-Za-z]{0,4}[-–. ]?\d[\d.–-]*(?:\s*[–-]\s*[A-Za-z]{0,4}\d[\d.]*)?[.)]?|[IVX]+[.)]?|")
+_MOSTLY = 0.6
+_SIDEWAYS = 0.5
+"""Share of the rows of a table on its side that have to be known columns: a summary sheet has a few by chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableReader:
+    """Reads the tables of one document."""
+
+    cells: CellReader
+    bodies: Bodies
+    lexicon: Lexicon
+    headers: HeaderReader
+    numbers: frozenset[str]
+    """Numbers in words, folded."""
+
+    @classmethod
+    def of(
+        cls,
+        found: Sequence[Grid],
+        cells: CellReader,
+        bodies: Bodies,
+        stemmer: Stemmer,
+        structures: Structures,
+    ) -> TableReader:
+        """A reader of these tables."""
+        texts = (*(h for g in found for h in g.headers), *(r[0].text for g in found for r in (g.top, *g.rows) if r))
+        headers = HeaderReader(texts, structures.tables, stemmer)
+        numbers = frozenset(fold(w) for c in structures.numbers for w in c.wordings)
+        return cls(cells, bodies, cells.texts.lexicon, headers, numbers)
+
+    def read(self, found: Sequence[Grid]) -> Iterator[Structure]:
+        """What each table says: by the reading that fits best, and beside it by those that read other columns."""
+        for grid in found:
+            for fit, shown in self._fitting(grid):
+                sideways = shown is not grid
+                yield RowReader(self.cells, self.bodies, self.lexicon, fit, shown, sideways).read()
+
+    def _fitting(self, grid: Grid) -> Iterator[tuple[Fit, Grid]]:
+        shown, fits = grid, self.headers.fits(grid.headers, self._codes(grid))
+        sideways = turned(grid)
+        if not fits and sideways is not None:
+            shown = sideways
+            least = _SIDEWAYS * len(shown.headers)
+            fits = tuple(f for f in self.headers.fits(shown.headers, frozenset()) if len(f.columns) >= max(2, least))
+        taken: set[int] = set()
+        for fit in fits:
+            if fit.key not in taken and not (taken and fit.reading.of_body):
+                taken.add(fit.key)
+                yield fit, shown
+
+    def _codes(self, grid: Grid) -> frozenset[int]:
+        """The columns of numbers and codes, which name no row: "A1", "2.3", "Two"."""
+        rows = [r for r in grid.rows if len(r) == len(grid.headers)]
+        coded = (sum(self._is_code(r[i].text) for r in rows) for i in range(len(grid.headers)))
+        return frozenset(i for i, codes in enumerate(coded) if rows and codes >= _MOSTLY * len(rows))
+
+    def _is_code(self, text: str) -> bool:
+        return _CODE.fullmatch(text) is not None or fold(text) in self.numbers
