@@ -46,8 +46,6 @@ class Column:
     is_key: bool
     gives_level: bool
     repeated: bool
-    worded: bool
-    """True where a value is a statement of its own, known by its wording."""
     choices: tuple[Choice, ...]
     terms: tuple[str, ...]
     header_year: str
@@ -194,7 +192,7 @@ class _Reader:
             needs=frozenset(self.index.keys(iri, GC + "needsColumn")),
             levels=self.choices(iri),
             holder_class=self._one(iri, "holderClass"),
-            held_by=self._one(iri, "heldBy"),
+            held_by=self._one(iri, "holdsRow"),
             of_body=self._true(iri, "rowsOfBody"),
         )
 
@@ -238,7 +236,6 @@ class _Reader:
             is_key=self._true(iri, "isKey"),
             gives_level=self._true(iri, "givesLevel"),
             repeated=self._true(iri, "isRepeated"),
-            worded=self._true(iri, "isWorded"),
             choices=self.choices(iri),
             terms=tuple(t for t in self.ontology.of_type(scheme)) if scheme else (),
             header_year=self._one(iri, "headerYear"),

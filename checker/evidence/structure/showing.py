@@ -39,7 +39,7 @@ class Shown:
     def things(self, claim: Claim) -> tuple[str, ...]:
         """The nodes that show a claim; none where there are fewer than it asks for."""
         wanted = claim.wants
-        if wanted is None or not wanted.classes:
+        if wanted is None or not wanted.classes or not claim.wants_all:
             return ()
         below = self.lexicon.below.get(wanted.classes[0], frozenset(wanted.classes[:1]))
         likely = dict.fromkeys(n for c, nodes in self.stated.items() if c in below for n in nodes)
