@@ -46,6 +46,8 @@ class Column:
     is_key: bool
     gives_level: bool
     repeated: bool
+    named_wholly: bool
+    """True where a cell is an actor only if it names little else."""
     choices: tuple[Choice, ...]
     terms: tuple[str, ...]
     header_year: str
@@ -144,6 +146,7 @@ class Structures:
     total_row: tuple[str, ...] = ()
     body: tuple[str, ...] = ()
     doubt: tuple[str, ...] = ()
+    denial: tuple[str, ...] = ()
     relative: tuple[str, ...] = ()
     numbers: tuple[Choice, ...] = ()
     """Numbers in words."""
@@ -171,6 +174,7 @@ _CELL_WORDS = {
     "total_row": "total-row",
     "body": "body",
     "doubt": "doubt",
+    "denial": "denial",
     "relative": "relative",
 }
 
@@ -208,8 +212,8 @@ class _Reader:
         return SectionReading(iri, self._one(iri, "readsClass"), link, self.choices(iri))
 
     def sentence(self, iri: Key) -> SentenceReading:
-        under, opens, speaks_of = (self.words(iri, n) for n in ("underHeading", "opensWith", "speaksOf"))
-        parts = tuple(self._part(p) for p in sorted(self.index.keys(iri, GC + "part")))
+        under, opens, speaks_of = (self.words(iri, n) for n in ("standsUnder", "opensWith", "speaksOf"))
+        parts = tuple(sorted((self._part(p) for p in self.index.keys(iri, GC + "part")), key=repr))
         form = self.words(iri, "pattern")
         return SentenceReading(
             iri, self._one(iri, "readsClass"), under, opens, speaks_of, form, self.choices(iri), parts
@@ -236,6 +240,7 @@ class _Reader:
             is_key=self._true(iri, "isKey"),
             gives_level=self._true(iri, "givesLevel"),
             repeated=self._true(iri, "isRepeated"),
+            named_wholly=self._true(iri, "isNamedWholly"),
             choices=self.choices(iri),
             terms=tuple(t for t in self.ontology.of_type(scheme)) if scheme else (),
             header_year=self._one(iri, "headerYear"),

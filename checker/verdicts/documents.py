@@ -38,7 +38,8 @@ def decide_document(
         passages = _passages(evidence, requirement)
         decision = _decision(requirement, findings, evidence)
         applies = taken.get(requirement.id)
-        outcomes.append(writer.write(requirement, decision, passages, findings, applies, evidence.open_slots))
+        rows = {c.iri: evidence.left_open(c) for c in requirement.claims}
+        outcomes.append(writer.write(requirement, decision, passages, findings, applies, evidence.open_slots, rows))
     return tuple(outcomes)
 
 

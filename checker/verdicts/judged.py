@@ -23,11 +23,11 @@ def judge(
 ) -> Findings:
     """The shapes that a text does not conform to.
 
-    A claim holds where a passage shows it. One without signs, which says that what the others found belongs to one
-    thing, holds where all others do: whether it is one thing is for a reader to see. What must not be there fails
-    where a passage shows it; what must hold of every row of a table, where a row leaves it open; that a text does not say
-    everything of each thing breaks nothing. ``taken`` says by
-    requirement id which way conditions are taken.
+    A claim holds where a passage shows it, or a thing read from a table or a relation has all that it asks. One
+    without signs, which says that what the others found belongs to one thing, holds where all others do: whether it
+    is one thing is for a reader to see. What must not be there fails where a passage shows it; what must hold of each
+    thing fails where a row of a table leaves it open. That a text does not say everything of each thing breaks
+    nothing. ``taken`` says by requirement id which way conditions are taken.
     """
     failing: set[str] = set()
     for requirement in requirements:

@@ -43,7 +43,7 @@ class ActorsSaid:
             if last - first > _LONGEST or term.term in excepted or (found and first < found[-1][1].end):
                 continue
             word = _FIRST_WORD.search(text, first, last)
-            name = name_at(text, first, word.end() if word else last, self.language)
+            name = name_at(f"{text[: place.end]}.", first, word.end() if word else last, self.language)
             found.append((Value(name, classes=(term.term,)), Place(place.passage, first, min(place.end, first + len(name)))))
         return [f for f in found if f[0].text]
 

@@ -45,7 +45,7 @@ class CellReader:
         return Filling.OPEN if self.texts.mostly(cell.place, self.structures.open_cell) else Filling.FULL
 
     def is_total(self, cell: Cell) -> bool:
-        return cell.place is not None and self.texts.opens(cell.place, self.structures.total_row)
+        return cell.place is not None and self.texts.mostly(cell.place, self.structures.total_row)
 
     def values(self, column: Column, cell: Cell, header: str) -> Iterator[tuple[Value, Place]]:
         """What a cell says for a column, each value with its place."""
@@ -56,13 +56,14 @@ class CellReader:
             yield from ((Value("", iri=iri), place) for iri in self.concepts(column, place))
             return
         for part in self.parts(place) if link.value_class == _ACTOR else (place,):
-            named = self.texts.actor_classes(part) if link.value_class == _ACTOR else (link.value_class,)
+            is_actor = link.value_class == _ACTOR
+            named = self.texts.actor_classes(part, wholly=column.named_wholly) if is_actor else (link.value_class,)
             yield Value(part.quote, "", tuple(c for c in named if c), tuple(_beside(column, header))), part
 
     def concepts(self, column: Column, place: Place) -> tuple[str, ...]:
         """The concepts that a cell names; a wording of the column's own comes before the cues of the concepts."""
         chosen = [c.value for c in column.choices if self.texts.says(place, c.wordings)]
-        named = chosen or [t for t in column.terms if any(h.term == t for h in self.texts.terms(place, t))]
+        named = chosen or [h.term for h in self.texts.concepts(place, column.terms)]
         return tuple(dict.fromkeys(named))
 
     def level(self, levels: Sequence[Choice], place: Place, *, opening: bool) -> Choice | None:

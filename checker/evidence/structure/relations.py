@@ -25,6 +25,8 @@ _ITEMS = 40
 """Passages after a sentence in which its list is looked for."""
 _OVERLAP = 12
 """Characters of a body's name that a wording may already hold ("presides over the council")."""
+_DENIED = 16
+"""Characters before a wording in which a "not" denies it, even where it is undertaken: "shall not be chaired by"."""
 _STATED = (Mood.COMMITTED, Mood.STATED)
 
 
@@ -76,7 +78,9 @@ class RelationReader:
         sentence, span = place.quote, ((hit.start - place.start, hit.end - place.start),)
         if any(d.start < hit.end for d in self.texts.hits(place, self.structures.doubt)) or sentence.endswith("?"):
             return False
-        return self.mood.read(sentence, span) in _STATED and not self.mood.denies(sentence, span)
+        before = Place(place.passage, max(place.start, hit.start - _DENIED), hit.end)
+        denied = self.texts.says(before, self.structures.denial) or self.mood.denies(sentence, span)
+        return not denied and self.mood.read(sentence, span) in _STATED
 
     def _body(self, place: Place, hit: Hit, *, after: bool) -> Body | None:
         """The body nearest to a wording on one side; where a sentence names none, the one told of before."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
@@ -15,6 +16,7 @@ from checker.knowledge.model import Lexicon
 from checker.knowledge.names import GC
 from checker.knowledge.structures import Choice, Link
 
+_LABEL = re.compile(r"[^:|]{1,40}:\s+(?=\S)")
 _ACTOR = GC + "Actor"
 _LEVEL = Link(GC + "hasObjectiveType", False)
 
@@ -56,6 +58,7 @@ class RowReader:
             named = (Fact(NAME, Value(body.shown), place),) if body.is_named else ()
             return Thing(reading.cls, body.name, body.classes, body.shown, place, (*named, *facts))
         cls = level.cls if level is not None else reading.cls
+        place = self._without_label(place) if level is not None else place
         if level is not None and level.value:
             facts = (Fact(_LEVEL, Value("", iri=level.value), place), *facts)
         return Thing(
@@ -68,6 +71,12 @@ class RowReader:
             worded=place.quote if cls in self.lexicon.per_passage else "",
             holder=(reading.holder_class, self._table_key(), reading.held_by) if reading.held_by else None,
         )
+
+    def _without_label(self, place: Place) -> Place:
+        """What follows "Outcome 2:"."""
+        label = _LABEL.match(place.quote)
+        opens = label is not None and self.cells.level(self.fit.reading.levels, place, opening=True) is not None
+        return Place(place.passage, place.start + label.end(), place.end) if label and opens else place
 
     def _body(self) -> Body | None:
         """The body that a table of members is about."""

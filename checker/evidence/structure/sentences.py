@@ -106,9 +106,8 @@ class SentenceReader:
             return
         for a, b in spans:
             yield Fact(part.link, Value(place.quote[a:b].strip()), Place(place.passage, place.start + a, place.start + b), part.link.fills)
-        for term in part.terms:
-            for hit in [h for h in self.texts.terms(place, term) if h.term == term][:1]:
-                yield Fact(part.link, Value("", iri=term), Place(place.passage, hit.hit.start, hit.hit.end))
+        for found in self.texts.concepts(place, part.terms):
+            yield Fact(part.link, Value("", iri=found.term), Place(place.passage, found.hit.start, found.hit.end))
 
 
 @lru_cache(maxsize=256)

@@ -17,7 +17,7 @@ from checker.folding import fold
 from checker.knowledge.model import Lexicon
 from checker.knowledge.structures import Structures
 
-_CODE = re.compile(r"[A-Za-z]{0,4}[-–. ]?\d[\d.–-]*(?:\s*[–-]\s*[A-Za-z]{0,4}\d[\d.]*)?[.)]?|[IVX]+[.)]?|")
+_CODE = re.compile(r"[A-Za-z]{0,4}[-–. ]?\d[\d.–-]*(?:\s*[–-]\s*[A-Za-z]{0,4}\d[\d.]*)?[.)]?|[IVX]+[.)]?")
 _MOSTLY = 0.6
 _SIDEWAYS = 0.5
 """Share of the rows of a table on its side that have to be known columns: a summary sheet has a few by chance."""
@@ -52,28 +52,33 @@ class TableReader:
     def read(self, found: Sequence[Grid]) -> Iterator[Structure]:
         """What each table says: by the reading that fits best, and beside it by those that read other columns."""
         for grid in found:
-            for fit, shown in self._fitting(grid):
-                sideways = shown is not grid
-                yield RowReader(self.cells, self.bodies, self.lexicon, fit, shown, sideways).read()
+            shown, fits = self._fitting(grid)
+            taken: set[int] = set()
+            for fit in fits:
+                if fit.key in taken or (taken and fit.reading.of_body):
+                    continue
+                said = RowReader(self.cells, self.bodies, self.lexicon, fit, shown, shown is not grid).read()
+                if said.things:
+                    taken.add(fit.key)
+                    yield said
 
-    def _fitting(self, grid: Grid) -> Iterator[tuple[Fit, Grid]]:
-        shown, fits = grid, self.headers.fits(grid.headers, self._codes(grid))
+    def _fitting(self, grid: Grid) -> tuple[Grid, tuple[Fit, ...]]:
+        """A table, upright or on its side, with the readings that fit it."""
+        fits = self.headers.fits(grid.headers, self._codes(grid))
         sideways = turned(grid)
-        if not fits and sideways is not None:
-            shown = sideways
-            least = _SIDEWAYS * len(shown.headers)
-            fits = tuple(f for f in self.headers.fits(shown.headers, frozenset()) if len(f.columns) >= max(2, least))
-        taken: set[int] = set()
-        for fit in fits:
-            if fit.key not in taken and not (taken and fit.reading.of_body):
-                taken.add(fit.key)
-                yield fit, shown
+        if fits or sideways is None:
+            return grid, fits
+        least = max(2, _SIDEWAYS * len(sideways.headers))
+        found = self.headers.fits(sideways.headers, frozenset())
+        return sideways, tuple(f for f in found if len(f.columns) >= least)
 
     def _codes(self, grid: Grid) -> frozenset[int]:
         """The columns of numbers and codes, which name no row: "A1", "2.3", "Two"."""
         rows = [r for r in grid.rows if len(r) == len(grid.headers)]
-        coded = (sum(self._is_code(r[i].text) for r in rows) for i in range(len(grid.headers)))
-        return frozenset(i for i, codes in enumerate(coded) if rows and codes >= _MOSTLY * len(rows))
+        columns = ([r[i].text for r in rows if r[i].text] for i in range(len(grid.headers)))
+        return frozenset(
+            i for i, texts in enumerate(columns) if texts and sum(map(self._is_code, texts)) >= _MOSTLY * len(texts)
+        )
 
     def _is_code(self, text: str) -> bool:
         return _CODE.fullmatch(text) is not None or fold(text) in self.numbers

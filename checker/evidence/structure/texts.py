@@ -15,7 +15,7 @@ from checker.knowledge.names import GC
 
 _OPENING = 3
 """Characters before the words with which a text opens: a number, a bracket."""
-_MOSTLY = 0.5
+_MOSTLY, _WHOLLY = 0.5, 0.6
 
 
 @dataclass(frozen=True)
@@ -62,10 +62,18 @@ class Texts:
         inside = [h for h in found if h.hit.own and place.start <= h.hit.start and h.hit.end <= place.end]
         return sorted(inside, key=lambda h: (h.hit.start, -h.hit.end, len(self.finder.below(h.term)), h.term))
 
-    def actor_classes(self, place: Place) -> tuple[str, ...]:
-        """The class of the actor that a place names first, as narrow as it is named."""
-        found = self.terms(place, GC + "Actor")
-        return (found[0].term,) if found else ()
+    def concepts(self, place: Place, terms: Sequence[str]) -> list[TermHit]:
+        """Those of some concepts that are named at a place, each once; a word within the name of another names none."""
+        found = [h for t in terms for h in self.terms(place, t) if h.term == t]
+        inside = [any(_within(h, other) for other in found) for h in found]
+        first = {h.term: h for h, within in reversed(list(zip(found, inside, strict=True))) if not within}
+        return sorted(first.values(), key=lambda h: (h.hit.start, h.term))
+
+    def actor_classes(self, place: Place, *, wholly: bool = False) -> tuple[str, ...]:
+        """The class of the actor that a place names first, as narrow as it is named; ``wholly``: and hardly more."""
+        least = _WHOLLY * (place.end - place.start) if wholly else 0
+        found = [t.term for t in self.terms(place, GC + "Actor") if t.hit.end - t.hit.start >= least]
+        return tuple(found[:1])
 
     def _hits(self, wording: str) -> dict[int, list[Hit]]:
         if wording not in self._by_wording:
@@ -75,3 +83,8 @@ class Texts:
                     by[hit.unit].append(hit)
             self._by_wording[wording] = by
         return self._by_wording[wording]
+
+
+def _within(one: TermHit, other: TermHit) -> bool:
+    a, b = one.hit, other.hit
+    return one.term != other.term and b.start <= a.start and a.end <= b.end and b.end - b.start > a.end - a.start
