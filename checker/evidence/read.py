@@ -11,8 +11,8 @@ from checker.evidence.candidates import Candidate, CandidateFinder, candidates
 from checker.evidence.kinds import detect_kind
 from checker.evidence.lexical import LexicalSearch
 from checker.evidence.mood import MoodReader
-from checker.evidence.slots import SlotReader
 from checker.evidence.nodes import DRAFT, Nodes
+from checker.evidence.slots import SlotReader
 from checker.evidence.statements import Maker, StatementMaker
 from checker.evidence.strength import STRONG, StrengthReader
 from checker.evidence.structure import Structure, StructureMaker, read_structure
@@ -48,6 +48,7 @@ class DraftEvidence:
     maker: Maker
     structure: Structure
     """Rows of tables, relations, chapters and quantities."""
+    structure_maker: StructureMaker
     read_off: tuple[ox.Triple, ...]
     """The structure as statements."""
     by_structure: frozenset[str]
@@ -134,8 +135,9 @@ def read_draft(
     structures = knowledge.structures(language)
     structure = read_structure(corpus, finder, mood, stemmer, lexicon, draft_language, structures)
     a_draft = ox.Triple(ox.NamedNode(DRAFT), ox.NamedNode(TYPE), ox.NamedNode(knowledge.kinds[kind].iri))
-    read_off = StructureMaker(nodes, language).triples(structure.things)
+    structure_maker = StructureMaker(nodes, language)
+    read_off = structure_maker.triples(structure.things)
     shown = Shown.by((a_draft, *read_off), lexicon)
     whole = frozenset(c.iri for r in requirements for c in r.claims if shown.things(c))
-    kept = maker, structure, read_off, whole
+    kept = maker, structure, structure_maker, read_off, whole
     return DraftEvidence(document, kind, corpus, found, supports, open_slots, a_draft, *kept, undertakes)

@@ -41,7 +41,8 @@ from checker.knowledge.other_texts import read_other_texts
 from checker.knowledge.passages import ExamplePassage, read_passages
 from checker.knowledge.profiles import read_profiles
 from checker.knowledge.signs import Sign, read_signs
-from checker.knowledge.structures import Structures, read_structures
+from checker.knowledge.structure_readings import read_structures
+from checker.knowledge.structures import Structures
 from checker.places import NOTIONS, PASSAGES, SIGNS, STRUCTURES, WORDINGS, is_for_texts, knowledge_files, own_folders
 
 

@@ -43,8 +43,8 @@ class OutcomeWriter:
         open_slots: Mapping[str, tuple[str, ...]] = _NONE,
         open_rows: Mapping[str, tuple[str, ...]] = _NONE,
     ) -> RequirementOutcome:
-        """``findings`` is None where the requirement has no claims; ``open_slots`` are terms by claim IRI, ``open_rows``
-        names of rows of the draft's tables that leave open what the claim asks of each."""
+        """``findings`` is None where the requirement has no claims. By claim IRI: ``open_slots`` are terms,
+        ``open_rows`` names of rows of the draft's tables that leave open what the claim asks of each."""
         language = self._language
         theme = self._knowledge.themes.get(requirement.theme)
         missing = missing_claims(requirement, findings) if findings and decision.verdict != "not-applicable" else ()

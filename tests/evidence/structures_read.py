@@ -41,4 +41,9 @@ def _thing(thing: Thing) -> Iterable[Line]:
         path = f"{local(fact.link.through)}/" if fact.link.through else ""
         beside = "".join(f" ({said})" for _, said in fact.value.beside)
         kinds = "".join(f" [{local(c)}]" for c in fact.value.classes)
-        yield (cls, thing.name, path + local(fact.link.fills), (local(fact.value.iri) or fact.value.text) + beside + kinds)
+        yield (
+            cls,
+            thing.name,
+            path + local(fact.link.fills),
+            (local(fact.value.iri) or fact.value.text) + beside + kinds,
+        )

@@ -44,7 +44,9 @@ class ActorsSaid:
                 continue
             word = _FIRST_WORD.search(text, first, last)
             name = name_at(f"{text[: place.end]}.", first, word.end() if word else last, self.language)
-            found.append((Value(name, classes=(term.term,)), Place(place.passage, first, min(place.end, first + len(name)))))
+            found.append(
+                (Value(name, classes=(term.term,)), Place(place.passage, first, min(place.end, first + len(name))))
+            )
         return [f for f in found if f[0].text]
 
     def beside(self, place: Place, *, after: bool) -> list[Said]:

@@ -18,7 +18,9 @@ from checker.readers.document import Passage
 FAMILY = GC + "CoordinationMechanism"
 NAME = Link(GC + "hasName", True)
 _WORD = re.compile(r"[^\W_][\w-]*")
-ARTICLE = re.compile(r"(?:the|this|that|a|an|el|la|los|las|un|una|este|esta|le|les|une|ce|cette|its|their|su|son|sa)", re.I)
+ARTICLE = re.compile(
+    r"(?:the|this|that|a|an|el|la|los|las|un|una|este|esta|le|les|une|ce|cette|its|their|su|son|sa)", re.I
+)
 _JOIN = re.compile(
     r"(?:of|for|on|and|the|de|del|la|las|los|el|para|sobre|en|y|du|des|d|l|le|les|pour|sur|et|à|au|aux)", re.I
 )
@@ -66,13 +68,17 @@ class Bodies:
                 continue
             text = place.passage.text
             over = [t for t in terms if t.hit.start < hit.end and hit.start < t.hit.end]
-            spans = [(t.hit.start, t.hit.end) for t in over if len(_WORD.findall(text, t.hit.start, t.hit.end)) <= _LONGEST]
+            spans = [
+                (t.hit.start, t.hit.end) for t in over if len(_WORD.findall(text, t.hit.start, t.hit.end)) <= _LONGEST
+            ]
             start, end = min((hit.start, *(a for a, _ in spans))), max((hit.end, *(b for _, b in spans)))
             first, last = whole_name(text, start, end, place.start, place.end)
             narrow = [t.term for t in over if t.term != FAMILY]
             shown = text[first:last]
             is_new = _INDEFINITE.search(text, max(0, first - 6), first) is not None
-            found.append(Body(fold(shown), shown, tuple(narrow[:1]) or (FAMILY,), Place(place.passage, first, last), is_new))
+            found.append(
+                Body(fold(shown), shown, tuple(narrow[:1]) or (FAMILY,), Place(place.passage, first, last), is_new)
+            )
         return found
 
     def named(self, body: Body) -> Body:

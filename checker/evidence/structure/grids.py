@@ -9,7 +9,6 @@ from checker.evidence.structure.model import Place
 from checker.readers.document import Passage
 
 
-
 @dataclass(frozen=True, slots=True)
 class Cell:
     """Text of a cell; ``place`` is None for a header that only the rows below it tell."""

@@ -93,7 +93,7 @@ class RowReader:
         return f"table:{first.passage.block}" if first else "table"
 
     def _key_place(self, row: Sequence[Cell]) -> Place | None:
-        """The cell that names a row; none where it is empty or a sum, or the row is merged otherwise than its header."""
+        """The cell that names a row; none where it is empty, a sum, or merged otherwise than the header."""
         if not self._whole(row):
             return self._band(row)
         cell = row[self.fit.key]
@@ -138,4 +138,3 @@ class RowReader:
 
     def _whole(self, row: Sequence[Cell]) -> bool:
         return len(row) == len(self.grid.headers)
-

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from checker.evidence.structure.lookup import Lookup
 from checker.evidence.structure.model import Fact, Place, Thing, Value
@@ -36,6 +37,7 @@ class SectionReader:
 
     def _headings(self) -> Iterator[Passage]:
         passages = self.document.passages
-        for passage, after in zip(passages, passages[1:], strict=False):
-            if passage.kind == "heading" and after.heading[: len(passage.heading) + 1] == (*passage.heading, passage.text):
+        for passage, after in pairwise(passages):
+            path = (*passage.heading, passage.text)
+            if passage.kind == "heading" and after.heading[: len(path)] == path:
                 yield passage

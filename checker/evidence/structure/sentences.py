@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,6 +19,8 @@ from checker.knowledge.structures import Choice, Link, Part, SentenceReading, St
 
 _LEVEL = Link(GC + "hasObjectiveType", False)
 _STATED = (Mood.COMMITTED, Mood.STATED)
+_OPENING = 12
+"""Characters in which a doubt is one about the whole sentence."""
 _LABEL = 12
 """Words that may stand before the colon of a label: "Specific objective 2:"."""
 
@@ -44,7 +46,9 @@ class SentenceReader:
                     continue
                 above = {*unit.passage.heading[-1:], unit.passage.lead}
                 if above & over or unit.number in cued:
-                    level = next((levels[h] for h in (unit.passage.lead, *unit.passage.heading[-1:]) if h in levels), None)
+                    level = next(
+                        (levels[h] for h in (unit.passage.lead, *unit.passage.heading[-1:]) if h in levels), None
+                    )
                     yield from self._of(reading, unit, under=bool(above & over), level=level)
 
     def _of(self, reading: SentenceReading, unit: Unit, *, under: bool, level: Choice | None) -> Iterator[Thing]:
@@ -79,7 +83,7 @@ class SentenceReader:
 
     def _stands(self, place: Place) -> bool:
         whole = ((0, len(place.quote)),)
-        doubt = any(d.start - place.start < 3 for d in self.texts.hits(place, self.structures.doubt))
+        doubt = any(d.start - place.start < _OPENING for d in self.texts.hits(place, self.structures.doubt))
         return not doubt and self.mood.read(place.quote, whole) in _STATED
 
     def _thing(self, reading: SentenceReading, unit: Unit, place: Place, level: Choice | None) -> Thing | None:
@@ -105,7 +109,12 @@ class SentenceReader:
                 yield Fact(part.link, Value("", iri=value), place)
             return
         for a, b in spans:
-            yield Fact(part.link, Value(place.quote[a:b].strip()), Place(place.passage, place.start + a, place.start + b), part.link.fills)
+            yield Fact(
+                part.link,
+                Value(place.quote[a:b].strip()),
+                Place(place.passage, place.start + a, place.start + b),
+                part.link.fills,
+            )
         for found in self.texts.concepts(place, part.terms):
             yield Fact(part.link, Value("", iri=found.term), Place(place.passage, found.hit.start, found.hit.end))
 

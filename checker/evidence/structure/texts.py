@@ -39,7 +39,10 @@ class Texts:
         if unit is None:
             return []
         found = [
-            h for w in wordings for h in self._hits(w).get(unit.number, ()) if place.start <= h.start and h.end <= place.end
+            h
+            for w in wordings
+            for h in self._hits(w).get(unit.number, ())
+            if place.start <= h.start and h.end <= place.end
         ]
         return sorted(found, key=lambda h: (h.start, -h.end))
 
