@@ -51,8 +51,8 @@ class DraftEvidence:
     structure_maker: StructureMaker
     read_off: tuple[ox.Triple, ...]
     """The structure as statements."""
-    by_structure: frozenset[str]
-    """Claims, by IRI, that a thing of the structure shows whole."""
+    by_structure: Mapping[str, frozenset[int]]
+    """Claims, by IRI, that a thing of the structure shows whole, with the blocks where it was read."""
     undertakes: bool = True
     """False for a text that commits nobody: whatever it says, it shows no claim."""
 
@@ -138,6 +138,12 @@ def read_draft(
     structure_maker = StructureMaker(nodes, language)
     read_off = structure_maker.triples(structure.things)
     shown = Shown.by((a_draft, *read_off), lexicon)
-    whole = frozenset(c.iri for r in requirements for c in r.claims if shown.things(c))
+    blocks = structure_maker.blocks(structure.things)
+    whole = {
+        c.iri: frozenset(b for node in things for b in blocks.get(node, ()))
+        for r in requirements
+        for c in r.claims
+        if (things := shown.things(c))
+    }
     kept = maker, structure, structure_maker, read_off, whole
     return DraftEvidence(document, kind, corpus, found, supports, open_slots, a_draft, *kept, undertakes)

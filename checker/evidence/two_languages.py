@@ -49,7 +49,7 @@ def merged(one: DraftEvidence, other: DraftEvidence, blocks: frozenset[int]) -> 
         maker=maker,
         structure=structure,
         read_off=read_off,
-        by_structure=one.by_structure | other.by_structure,
+        by_structure={**other.by_structure, **one.by_structure},
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from checker.evidence.actors import name_at
 from checker.evidence.structure.bodies import ARTICLE, Bodies
 from checker.evidence.structure.model import Place, Value
-from checker.evidence.structure.texts import Texts
+from checker.evidence.structure.texts import Texts, is_tight
 from checker.knowledge.languages import DraftLanguage
 from checker.knowledge.names import GC
 
@@ -38,7 +38,8 @@ class ActorsSaid:
         """The actors of known classes at a place, in order, each with its name."""
         text = place.passage.text
         found: list[Said] = []
-        for term in self.texts.terms(place, GC + "Actor"):
+        every = self.texts.terms(place, GC + "Actor")
+        for term in sorted(every, key=lambda t: (t.hit.start, not is_tight(t, text))):
             first, last = term.hit.start, term.hit.end
             if last - first > _LONGEST or term.term in excepted or (found and first < found[-1][1].end):
                 continue

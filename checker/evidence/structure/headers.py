@@ -20,6 +20,8 @@ class Fit:
     reading: TableReading
     columns: Mapping[int, Column]
     score: float
+    is_sure: bool
+    """True where the header of the key column says nothing else."""
 
     @property
     def key(self) -> int:
@@ -61,7 +63,10 @@ class HeaderReader:
                 total -= score
         taken = {c.iri for c in columns.values()}
         known = any(c.is_key for c in columns.values()) and len(columns) > 1
-        return Fit(reading, columns, total) if known and (not reading.needs or taken & reading.needs) else None
+        if not known or (reading.needs and not taken & reading.needs):
+            return None
+        sure = any(c.is_key and self._score(c, headers[i]) > 1.0 for i, c in columns.items())
+        return Fit(reading, columns, total, sure)
 
     def _score(self, column: Column, header: str) -> float:
         share = self._found[column.iri].get(self._numbers.get(header, -1), 0.0)

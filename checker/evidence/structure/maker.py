@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -22,6 +23,14 @@ class StructureMaker:
 
     def triples(self, things: Iterable[Thing]) -> tuple[ox.Triple, ...]:
         return tuple(dict.fromkeys(t for thing in things for t in self._thing(thing)))
+
+    def blocks(self, things: Iterable[Thing]) -> dict[str, frozenset[int]]:
+        """The blocks of the document in which each node was read."""
+        found: dict[str, set[int]] = defaultdict(set)
+        for thing in things:
+            node = self.nodes.statement(thing.family, thing.key).value
+            found[node].update(place.passage.block for place in (thing.place, *(f.place for f in thing.facts)))
+        return {node: frozenset(blocks) for node, blocks in found.items()}
 
     def _thing(self, thing: Thing) -> Iterator[ox.Triple]:
         if not thing.place.quote.strip():

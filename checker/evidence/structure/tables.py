@@ -70,7 +70,7 @@ class TableReader:
             return grid, fits
         least = max(2, _SIDEWAYS * len(sideways.headers))
         found = self.headers.fits(sideways.headers, frozenset())
-        return sideways, tuple(f for f in found if len(f.columns) >= least)
+        return sideways, tuple(f for f in found if f.is_sure and len(f.columns) >= least)
 
     def _codes(self, grid: Grid) -> frozenset[int]:
         """The columns of numbers and codes, which name no row: "A1", "2.3", "Two"."""

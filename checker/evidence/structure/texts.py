@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from checker.evidence.units import Corpus, Unit
 from checker.knowledge.model import Lexicon
 from checker.knowledge.names import GC
 
+_LONG = re.compile(r"[^\W_]{4,}")
 _OPENING = 3
 """Characters before the words with which a text opens: a number, a bracket."""
 _MOSTLY, _WHOLLY = 0.5, 0.6
@@ -75,8 +77,9 @@ class Texts:
     def actor_classes(self, place: Place, *, wholly: bool = False) -> tuple[str, ...]:
         """The class of the actor that a place names first, as narrow as it is named; ``wholly``: and hardly more."""
         least = _WHOLLY * (place.end - place.start) if wholly else 0
-        found = [t.term for t in self.terms(place, GC + "Actor") if t.hit.end - t.hit.start >= least]
-        return tuple(found[:1])
+        found = [t for t in self.terms(place, GC + "Actor") if t.hit.end - t.hit.start >= least]
+        tight = [t for t in found if is_tight(t, place.passage.text)]
+        return tuple(t.term for t in (tight or found)[:1])
 
     def _hits(self, wording: str) -> dict[int, list[Hit]]:
         if wording not in self._by_wording:
@@ -90,4 +93,10 @@ class Texts:
 
 def _within(one: TermHit, other: TermHit) -> bool:
     a, b = one.hit, other.hit
-    return one.term != other.term and b.start <= a.start and a.end <= b.end and b.end - b.start > a.end - a.start
+    more = (b.end - b.start, b.words) > (a.end - a.start, a.words)
+    return one.term != other.term and b.start <= a.start and a.end <= b.end and more
+
+
+def is_tight(found: TermHit, text: str) -> bool:
+    """True where no word stands between those of a name: "Ministry of Digital Governance" has one too many."""
+    return len(_LONG.findall(text, found.hit.start, found.hit.end)) <= found.hit.words
