@@ -66,6 +66,11 @@ class DraftEvidence:
         """True where a passage does, or a thing that was read from tables and relations has all that is asked."""
         return bool(self.showing(claim, least)) or (self.undertakes and claim.iri in self.by_structure)
 
+    def units_showing(self, claim: Claim) -> tuple[int, ...]:
+        """The units in which a thing that shows a claim whole was read."""
+        blocks = self.by_structure.get(claim.iri, frozenset()) if self.undertakes else frozenset()
+        return tuple(u.number for u in self.corpus.units if u.passage.block in blocks) if blocks else ()
+
     def left_open(self, claim: Claim) -> tuple[str, ...]:
         """The rows of tables that break a claim on every such row: an indicator without a source."""
         gaps = self.structure.gaps if self.undertakes else ()
@@ -133,8 +138,9 @@ def read_draft(
     nodes = Nodes(lexicon, document.sha256)
     maker = StatementMaker(lexicon, draft_language, nodes, finder)
     structures = knowledge.structures(language)
-    structure = read_structure(corpus, finder, mood, stemmer, lexicon, draft_language, structures)
-    a_draft = ox.Triple(ox.NamedNode(DRAFT), ox.NamedNode(TYPE), ox.NamedNode(knowledge.kinds[kind].iri))
+    kind_class = knowledge.kinds[kind].iri
+    structure = read_structure(corpus, finder, mood, stemmer, lexicon, draft_language, structures, kind_class)
+    a_draft = ox.Triple(ox.NamedNode(DRAFT), ox.NamedNode(TYPE), ox.NamedNode(kind_class))
     structure_maker = StructureMaker(nodes, language)
     read_off = structure_maker.triples(structure.things)
     shown = Shown.by((a_draft, *read_off), lexicon)

@@ -77,7 +77,8 @@ class _Reader:
 
     def section(self, iri: Key) -> SectionReading:
         link = self._needed_link(iri)
-        return SectionReading(iri, self._one(iri, "readsClass"), link, self.choices(iri))
+        each, only_in = self._true(iri, "isRepeated"), tuple(sorted(self.index.keys(iri, GC + "onlyIn")))
+        return SectionReading(iri, self._one(iri, "readsClass"), link, each, only_in, self.choices(iri))
 
     def sentence(self, iri: Key) -> SentenceReading:
         under, opens, speaks_of = (self.words(iri, n) for n in ("standsUnder", "opensWith", "speaksOf"))

@@ -89,11 +89,14 @@ class RelationReading:
 
 @dataclass(frozen=True, slots=True)
 class SectionReading:
-    """Chapters that are there, by their headings."""
+    """Chapters that are there, by their headings. ``each`` of them is a thing, or all are told of one outline."""
 
     iri: str
     cls: str
     link: Link
+    each: bool
+    only_in: tuple[str, ...]
+    """Classes of drafts in which they are read; empty for all."""
     choices: tuple[Choice, ...]
 
 

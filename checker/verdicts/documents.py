@@ -55,10 +55,9 @@ def _decision(requirement: Requirement, findings: Findings, evidence: DraftEvide
 def _passages(evidence: DraftEvidence, requirement: Requirement) -> tuple[Evidence, ...]:
     """The candidates, best first, with the claims that each shows."""
     claims: dict[int, list[str]] = {}
-    units = {u.passage.block: u.number for u in evidence.corpus.units}
     for claim in requirement.claims:
-        for block in sorted(evidence.by_structure.get(claim.iri, ())) if evidence.undertakes else ():
-            claims.setdefault(units.get(block, -1), []).append(claim.id)
+        for number in evidence.units_showing(claim):
+            claims.setdefault(number, []).append(claim.id)
         for support in evidence.showing(claim):
             if claim.role != "universal":
                 claims.setdefault(support.unit.number, []).append(claim.id)

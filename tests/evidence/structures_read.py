@@ -16,14 +16,16 @@ from checker.readers.document import Document
 Line = tuple[str, str, str, str]
 
 
-def structure_of(document: Document, language: str) -> Structure:
+def structure_of(document: Document, language: str, kind: str = "") -> Structure:
     knowledge = load()
     draft_language, lexicon = knowledge.languages[language], knowledge.lexicon_of(language)
     stemmer = Stemmer(draft_language)
     corpus = corpus_of(document, stemmer)
     finder = TermFinder(corpus, stemmer, lexicon, language)
     mood = MoodReader(draft_language)
-    return read_structure(corpus, finder, mood, stemmer, lexicon, draft_language, knowledge.structures(language))
+    structures = knowledge.structures(language)
+    kind_class = knowledge.kinds[kind].iri if kind else ""
+    return read_structure(corpus, finder, mood, stemmer, lexicon, draft_language, structures, kind_class)
 
 
 def lines_of(structure: Structure) -> list[Line]:

@@ -85,6 +85,13 @@ def test_chapters_are_read_from_headings_with_something_under_them() -> None:
     assert sections == {"introduction-section", "objectives-section", "appendix-section"}
 
 
+def test_clauses_of_procedures_say_which_stage_they_are_about() -> None:
+    told = document("# 1. Registration", "Text.", "# 2. Needs assessment", "Text.", "# 3. Closing words", "Text.")
+    clauses = [(name, v) for _, name, path, v in lines_of(structure_of(told, "en", "sop")) if path == "aboutStage"]
+    assert clauses == [("2. Needs assessment", "assessment-stage"), ("1. Registration", "registration-stage")]
+    assert not [path for _, _, path, _ in lines_of(structure_of(told, "en", "national-policy")) if path == "aboutStage"]
+
+
 HEADERS = st.sampled_from(
     ["Indicator", "Baseline", "Target 2030", "Source", "Risk", "Mitigation", "Actor", "Role", "Objective", "Level", ""]
 )

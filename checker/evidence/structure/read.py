@@ -29,8 +29,9 @@ def read_structure(
     lexicon: Lexicon,
     language: DraftLanguage,
     structures: Structures,
+    kind: str = "",
 ) -> Structure:
-    """What tables, sentences and headings say. ``finder`` has searched the same corpus."""
+    """What tables, sentences and headings say. ``finder`` has searched the corpus, ``kind`` is the draft's class."""
     texts = Texts(corpus, finder, lexicon)
     document = corpus.document
     headings = [p.text for p in document.passages if p.kind == "heading"]
@@ -40,5 +41,5 @@ def read_structure(
     things: list[Thing] = [t for table in tables for t in table.things]
     things += RelationReader(texts, mood, bodies, ActorsSaid(texts, bodies, language), structures).read(corpus.units)
     things += SentenceReader(texts, mood, structures, stemmer).read(corpus.units)
-    things += SectionReader(document, stemmer).read(structures.sections)
+    things += SectionReader(document, stemmer).read(structures.sections, kind)
     return Structure(tuple(things), tuple(g for table in tables for g in table.gaps))

@@ -23,16 +23,24 @@ class SectionReader:
     document: Document
     stemmer: Stemmer
 
-    def read(self, readings: Iterable[SectionReading]) -> Iterator[Thing]:
+    def read(self, readings: Iterable[SectionReading], kind: str) -> Iterator[Thing]:
+        """``kind`` is the class of the draft."""
         headings = list(self._headings())
         lookup = Lookup([p.text for p in headings], self.stemmer)
         for reading in readings:
-            facts = tuple(
-                Fact(reading.link, Value("", iri=choice.value), Place(headings[n], 0, len(headings[n].text)))
-                for choice in reading.choices
-                for n in sorted(lookup.best(choice.wordings))[:1]
-            )
-            if len(facts) >= _LEAST:
+            if reading.only_in and kind not in reading.only_in:
+                continue
+            found = [
+                (headings[n], Fact(reading.link, Value("", iri=c.value), Place(headings[n], 0, len(headings[n].text))))
+                for c in reading.choices
+                for n in sorted(lookup.best(c.wordings))[:1]
+            ]
+            if reading.each:
+                for heading, fact in found:
+                    key = f"{heading.block}"
+                    yield Thing(reading.cls, key, (reading.cls,), heading.text, fact.place, (fact,))
+            elif len(found) >= _LEAST:
+                facts = tuple(fact for _, fact in found)
                 yield Thing(reading.cls, "outline", (reading.cls,), "", facts[0].place, facts)
 
     def _headings(self) -> Iterator[Passage]:
