@@ -66,6 +66,7 @@ class _Reader:
             holder_class=self._one(iri, "holderClass"),
             held_by=self._one(iri, "holdsRow"),
             of_body=self._true(iri, "rowsOfBody"),
+            beside=self._true(iri, "besideOthers"),
         )
 
     def relation(self, iri: Key) -> RelationReading:
@@ -112,6 +113,7 @@ class _Reader:
             is_key=self._true(iri, "isKey"),
             gives_level=self._true(iri, "givesLevel"),
             repeated=self._true(iri, "isRepeated"),
+            needs_value=self._true(iri, "needsValue"),
             named_wholly=self._true(iri, "isNamedWholly"),
             choices=self.choices(iri),
             terms=tuple(t for t in self.ontology.of_type(scheme)) if scheme else (),

@@ -40,6 +40,8 @@ class Column:
     is_key: bool
     gives_level: bool
     repeated: bool
+    needs_value: bool
+    """True where a row in which the cell names no concept makes nothing."""
     named_wholly: bool
     """True where a cell is an actor only if it names little else."""
     choices: tuple[Choice, ...]
@@ -67,6 +69,8 @@ class TableReading:
     holder_class: str
     held_by: str
     of_body: bool
+    beside: bool
+    """True where the same key column may be read otherwise as well."""
 
     @property
     def keys(self) -> tuple[Column, ...]:

@@ -54,6 +54,9 @@ class RowReader:
         if place is None or (reading.levels and level is None):
             return None
         facts = tuple(self._facts(row))
+        links = {f.link for f in facts}
+        if any(c.needs_value and c.link not in links for c in self.fit.columns.values()):
+            return None
         if body is not None:
             named = (Fact(NAME, Value(body.shown), place),) if body.is_named else ()
             return Thing(reading.cls, body.name, body.classes, body.shown, place, (*named, *facts))

@@ -55,11 +55,12 @@ class TableReader:
             shown, fits = self._fitting(grid)
             taken: set[int] = set()
             for fit in fits:
-                if fit.key in taken or (taken and fit.reading.of_body):
+                alone = fit.key not in taken and not (taken and fit.reading.of_body)
+                if not alone and not fit.reading.beside:
                     continue
                 said = RowReader(self.cells, self.bodies, self.lexicon, fit, shown, shown is not grid).read()
                 if said.things:
-                    taken.add(fit.key)
+                    taken |= set() if fit.reading.beside else {fit.key}
                     yield said
 
     def _fitting(self, grid: Grid) -> tuple[Grid, tuple[Fit, ...]]:
