@@ -53,8 +53,9 @@ class ActorsSaid:
     def beside(self, place: Place, *, after: bool) -> list[Said]:
         """The proper name next to the beginning of a place, or with ``after`` False to its end."""
         bodies = [b.place for b in self.bodies.at(place)]
+        short = self.texts.abbreviations
         found = [
-            (Value(m[0]), Place(place.passage, m.start(), m.end()))
+            (Value(m[0], classes=short.get(m[0], ())), Place(place.passage, m.start(), m.end()))
             for m in _PROPER.finditer(place.passage.text, place.start, place.end)
             if not ARTICLE.fullmatch(m[0]) and not any(b.start < m.end() and m.start() < b.end for b in bodies)
         ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.evidence.mood import MoodReader
+from checker.evidence.structure.abbreviations import abbreviations
 from checker.evidence.structure.actors_said import ActorsSaid
 from checker.evidence.structure.bodies import Bodies, bodies_in_headings
 from checker.evidence.structure.cells import CellReader
@@ -33,6 +34,7 @@ def read_structure(
 ) -> Structure:
     """What tables, sentences and headings say. ``finder`` has searched the corpus, ``kind`` is the draft's class."""
     texts = Texts(corpus, finder, lexicon)
+    texts.abbreviations.update(abbreviations(texts))
     document = corpus.document
     headings = [p.text for p in document.passages if p.kind == "heading"]
     bodies = Bodies(texts, structures.body, bodies_in_headings(headings, structures.body, stemmer))

@@ -14,6 +14,7 @@ from checker.evidence.units import Corpus, Unit
 from checker.knowledge.model import Lexicon
 from checker.knowledge.names import GC
 
+_SHORT = re.compile(r"[\w&-]+")
 _LONG = re.compile(r"[^\W_]{4,}")
 _OPENING = 3
 """Characters before the words with which a text opens: a number, a bracket."""
@@ -27,6 +28,8 @@ class Texts:
     corpus: Corpus
     finder: TermFinder
     lexicon: Lexicon
+    abbreviations: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The class of the actor for which each stands in this document."""
     _units: dict[int, Unit] = field(default_factory=dict)
     _by_wording: dict[str, dict[int, list[Hit]]] = field(default_factory=dict)
 
@@ -79,7 +82,12 @@ class Texts:
         least = _WHOLLY * (place.end - place.start) if wholly else 0
         found = [t for t in self.terms(place, GC + "Actor") if t.hit.end - t.hit.start >= least]
         tight = [t for t in found if is_tight(t, place.passage.text)]
-        return tuple(t.term for t in (tight or found)[:1])
+        return tuple(t.term for t in (tight or found)[:1]) or self._abbreviated(place)
+
+    def _abbreviated(self, place: Place) -> tuple[str, ...]:
+        """The class of the actor with whose abbreviation a place begins."""
+        word = _SHORT.match(place.quote)
+        return self.abbreviations.get(word[0], ()) if word else ()
 
     def _hits(self, wording: str) -> dict[int, list[Hit]]:
         if wording not in self._by_wording:
