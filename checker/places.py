@@ -23,8 +23,10 @@ SHAPES = _folder("shapes")
 
 OWN = "GUIDECHECK_KNOWLEDGE"
 """Environment variable: folders of Turtle that are read beside ours, with the system's path separator between them."""
-WORDINGS, NOTIONS, SIGNS, PASSAGES = (ONTOLOGY / name for name in ("wordings", "notions", "signs", "passages"))
-"""Folders that only reading a text needs: cues and notions (a file a language), signs and example passages."""
+WORDINGS, NOTIONS, SIGNS, PASSAGES, STRUCTURES = (
+    ONTOLOGY / name for name in ("wordings", "notions", "signs", "passages", "structures")
+)
+"""Folders that only reading a text needs: cues and notions (a file a language), signs, example passages, structures."""
 
 
 def knowledge_files() -> tuple[Path, ...]:
@@ -46,7 +48,7 @@ def own_folders() -> tuple[Path, ...]:
 
 def is_for_texts(file: Path) -> bool:
     """True of the files that say how texts word things: checking RDF needs none of them."""
-    return file.parent in (WORDINGS, NOTIONS, SIGNS, PASSAGES)
+    return file.parent in (WORDINGS, NOTIONS, SIGNS, PASSAGES, STRUCTURES)
 
 
 CACHE = "GUIDECHECK_CACHE"

@@ -46,9 +46,13 @@ class MoodReader:
         self._commitment = _any_of(language.commitment)
         self.read = lru_cache(maxsize=4096)(self._read)
 
+    def denies(self, sentence: str, found: Sequence[Span]) -> bool:
+        """Whether a sentence denies what was found in it, undertaken or not: "shall not be chaired by a donor"."""
+        return self._denies(_lower(sentence), found)
+
     def _read(self, sentence: str, found: Sequence[Span] = ()) -> Mood:
         """The mood of a sentence, or of what was ``found`` in it (spans): then one elsewhere denies nothing."""
-        text = sentence.casefold() if len(sentence.casefold()) == len(sentence) else sentence.lower()
+        text = _lower(sentence)
         committed = bool(self._commitment.search(text))
         if self._wish.search(text):
             return Mood.WISHED
@@ -64,6 +68,11 @@ class MoodReader:
         plain = self._no_denial.sub(_blank, _NUMBER.sub(_blank, text))
         denials = [(m.start(), m.end()) for m in self._denial.finditer(plain)]
         return any(not found or any(_reaches(d, span, text) for span in found) for d in denials)
+
+
+def _lower(text: str) -> str:
+    """Without case, and as long as before."""
+    return text.casefold() if len(text.casefold()) == len(text) else text.lower()
 
 
 def _reaches(denial: Span, span: Span, text: str) -> bool:

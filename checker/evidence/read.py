@@ -11,16 +11,19 @@ from checker.evidence.candidates import Candidate, CandidateFinder, candidates
 from checker.evidence.kinds import detect_kind
 from checker.evidence.lexical import LexicalSearch
 from checker.evidence.mood import MoodReader
+from checker.evidence.nodes import DRAFT, Nodes
 from checker.evidence.slots import SlotReader
-from checker.evidence.statements import DRAFT, Maker, StatementMaker
+from checker.evidence.statements import Maker, StatementMaker
 from checker.evidence.strength import STRONG, StrengthReader
+from checker.evidence.structure import Structure, StructureMaker, read_structure
+from checker.evidence.structure.showing import Shown
 from checker.evidence.support import Support, SupportFinder
 from checker.evidence.terms import TermFinder
 from checker.evidence.units import Corpus, corpus_of
 from checker.evidence.words import Stemmer
 from checker.knowledge import Knowledge
 from checker.knowledge.model import Claim, Requirement
-from checker.knowledge.names import TYPE
+from checker.knowledge.names import HAS_TEXT, TYPE
 from checker.readers.document import Document
 
 SURE = 0.88
@@ -43,6 +46,13 @@ class DraftEvidence:
     draft: ox.Triple
     """What kind of draft it is, as a statement."""
     maker: Maker
+    structure: Structure
+    """Rows of tables, relations, chapters and quantities."""
+    structure_maker: StructureMaker
+    read_off: tuple[ox.Triple, ...]
+    """The structure as statements."""
+    by_structure: Mapping[str, frozenset[int]]
+    """Claims, by IRI, that a thing of the structure shows whole, with the blocks where it was read."""
     undertakes: bool = True
     """False for a text that commits nobody: whatever it says, it shows no claim."""
 
@@ -53,8 +63,18 @@ class DraftEvidence:
         return tuple(s for s in self.supports.get(claim.iri, ()) if s.strength >= least)
 
     def shows(self, claim: Claim, least: float = STRONG) -> bool:
-        """True where a passage does."""
-        return bool(self.showing(claim, least))
+        """True where a passage does, or a thing that was read from tables and relations has all that is asked."""
+        return bool(self.showing(claim, least)) or (self.undertakes and claim.iri in self.by_structure)
+
+    def units_showing(self, claim: Claim) -> tuple[int, ...]:
+        """The units in which a thing that shows a claim whole was read."""
+        blocks = self.by_structure.get(claim.iri, frozenset()) if self.undertakes else frozenset()
+        return tuple(u.number for u in self.corpus.units if u.passage.block in blocks) if blocks else ()
+
+    def left_open(self, claim: Claim) -> tuple[str, ...]:
+        """The rows of tables that break a claim on every such row: an indicator without a source."""
+        gaps = self.structure.gaps if self.undertakes else ()
+        return tuple(dict.fromkeys(g.row for g in gaps if claim.iri in g.claims))
 
     def condition_shown(self, requirement: Requirement) -> Support | None:
         """The passage that shows that a requirement's condition holds."""
@@ -64,7 +84,11 @@ class DraftEvidence:
     def statements(self, requirements: Iterable[Requirement]) -> tuple[ox.Triple, ...]:
         """The smallest RDF that says what the passages say about some requirements."""
         claims = [c for r in requirements for c in (*r.claims, *r.condition_claims)]
-        return (self.draft, *self.maker.triples(s for c in claims for s in self.showing(c)))
+        read = self.read_off if self.undertakes else ()
+        worded = {t.subject for t in read if t.predicate.value == HAS_TEXT}
+        shown = self.maker.triples(s for c in claims for s in self.showing(c))
+        beside = (t for t in shown if t.predicate.value != HAS_TEXT or t.subject not in worded)
+        return tuple(dict.fromkeys((self.draft, *beside, *read)))
 
 
 def kind_of(document: Document, knowledge: Knowledge, language: str) -> tuple[str, float]:
@@ -111,6 +135,21 @@ def read_draft(
             supports[claim.iri] = strength.weigh(claim, requirement, supports[claim.iri], standing)
         found[requirement.id] = candidates(standing)
         progress(done + 1, len(requirements))
-    maker = StatementMaker(lexicon, draft_language, document.sha256, finder)
-    a_draft = ox.Triple(ox.NamedNode(DRAFT), ox.NamedNode(TYPE), ox.NamedNode(knowledge.kinds[kind].iri))
-    return DraftEvidence(document, kind, corpus, found, supports, open_slots, a_draft, maker, undertakes)
+    nodes = Nodes(lexicon, document.sha256)
+    maker = StatementMaker(lexicon, draft_language, nodes, finder)
+    structures = knowledge.structures(language)
+    kind_class = knowledge.kinds[kind].iri
+    structure = read_structure(corpus, finder, mood, stemmer, lexicon, draft_language, structures, kind_class)
+    a_draft = ox.Triple(ox.NamedNode(DRAFT), ox.NamedNode(TYPE), ox.NamedNode(kind_class))
+    structure_maker = StructureMaker(nodes, language)
+    read_off = structure_maker.triples(structure.things)
+    shown = Shown.by((a_draft, *read_off), lexicon)
+    blocks = structure_maker.blocks(structure.things)
+    whole = {
+        c.iri: frozenset(b for node in things for b in blocks.get(node, ()))
+        for r in requirements
+        for c in r.claims
+        if (things := shown.things(c))
+    }
+    kept = maker, structure, structure_maker, read_off, whole
+    return DraftEvidence(document, kind, corpus, found, supports, open_slots, a_draft, *kept, undertakes)

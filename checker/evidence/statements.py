@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol
 
 import pyoxigraph as ox
 
 from checker.evidence.actors import name_at
+from checker.evidence.nodes import DRAFT, Nodes
 from checker.evidence.support import Support
 from checker.evidence.terms import TermFinder, TermHit
 from checker.evidence.units import Unit
 from checker.folding import fold
 from checker.knowledge.languages import DraftLanguage
 from checker.knowledge.model import Lexicon, Part, ValueShape
-from checker.knowledge.names import GC, HAS_TEXT, OA, RDFS, TYPE, XSD
+from checker.knowledge.names import GC, HAS_TEXT, RDFS, TYPE
 
-DRAFT = "urn:guidecheck:draft"
 _MOST_NAMES = 12
 
 
@@ -40,9 +39,8 @@ class StatementMaker:
 
     lexicon: Lexicon
     language: DraftLanguage
-    checksum: str
+    nodes: Nodes
     finder: TermFinder
-    _families: dict[str, str] = field(default_factory=dict, repr=False)
 
     def triples(self, supports: Iterable[Support]) -> tuple[ox.Triple, ...]:
         return tuple(dict.fromkeys(t for s in supports for t in self._statement(s)))
@@ -50,13 +48,13 @@ class StatementMaker:
     def _statement(self, support: Support) -> Iterator[ox.Triple]:
         classes = self._classes(support.said, support.unit) or (GC + "Statement",)
         place = self._place(classes[0], support.unit)
-        node = self._node("statement", self._family(classes[0]), place)
+        node = self.nodes.statement(classes[0], place)
         yield ox.Triple(ox.NamedNode(DRAFT), ox.NamedNode(GC + "states"), node)
         if any(c in self.lexicon.per_passage for c in classes):
             text = ox.Literal(support.unit.passage.text, language=self.language.id)
             yield ox.Triple(node, ox.NamedNode(HAS_TEXT), text)
         yield from self._value(node, support.said, node.value, support)
-        yield from self._evidence(node, support)
+        yield from self.nodes.evidence(node, support.unit.passage, *support.span)
 
     def _value(self, node: ox.NamedNode, shape: ValueShape, path: str, support: Support) -> Iterator[ox.Triple]:
         for cls in self._classes(shape, support.unit):
@@ -70,7 +68,7 @@ class StatementMaker:
                     yield ox.Triple(node, prop, ox.NamedNode(value))
                 continue
             for classes, name in self._things(part, support):
-                child = self._node("value", path, part.path, *part.value.classes[:1], fold(name))
+                child = self.nodes.node("value", path, part.path, *part.value.classes[:1], fold(name))
                 yield ox.Triple(node, prop, child)
                 if name:
                     yield ox.Triple(child, ox.NamedNode(RDFS + "label"), ox.Literal(name))
@@ -116,30 +114,5 @@ class StatementMaker:
     def _actors(self) -> frozenset[str]:
         return self.lexicon.below.get(GC + "Actor", frozenset())
 
-    def _evidence(self, node: ox.NamedNode, support: Support) -> Iterator[ox.Triple]:
-        passage, (start, end) = support.unit.passage, support.span
-        note = self._node("annotation", str(passage.block), str(start), str(end))
-        selector = self._node("selector", note.value)
-        where = ((OA + "start", passage.start + start), (OA + "end", passage.start + end))
-        yield ox.Triple(node, ox.NamedNode(GC + "hasEvidence"), note)
-        yield ox.Triple(note, ox.NamedNode(TYPE), ox.NamedNode(OA + "Annotation"))
-        yield ox.Triple(note, ox.NamedNode(OA + "hasTarget"), selector)
-        yield ox.Triple(selector, ox.NamedNode(TYPE), ox.NamedNode(OA + "TextPositionSelector"))
-        for predicate, offset in where:
-            number = ox.Literal(str(offset), datatype=ox.NamedNode(XSD + "nonNegativeInteger"))
-            yield ox.Triple(selector, ox.NamedNode(predicate), number)
-        yield ox.Triple(selector, ox.NamedNode(OA + "exact"), ox.Literal(passage.text[start:end]))
-
-    def _family(self, cls: str) -> str:
-        """The broadest class below Statement that holds this one: kinds of committee are committees."""
-        if cls not in self._families:
-            above = [c for c, below in self.lexicon.below.items() if cls in below and c != GC + "Statement"]
-            self._families[cls] = max(above, key=lambda c: (len(self.lexicon.below[c]), c), default=cls)
-        return self._families[cls]
-
     def _place(self, cls: str, unit: Unit) -> str:
         return str(unit.passage.block) if cls in self.lexicon.per_passage else "".join(unit.passage.heading[:1])
-
-    def _node(self, role: str, *parts: str) -> ox.NamedNode:
-        digest = hashlib.sha256("\0".join((self.checksum, role, *parts)).encode()).hexdigest()[:16]
-        return ox.NamedNode(f"urn:guidecheck:{role}:{digest}")

@@ -32,6 +32,7 @@ class TermFinder:
         self._sayable: dict[str, bool] = {}
         self._alone: dict[str, tuple[Hit, ...]] = {}
         self._known: dict[str, Mapping[int, tuple[TermHit, ...]]] = {}
+        self._said: dict[str, tuple[Hit, ...]] = {}
 
     def sayable(self, term: str) -> bool:
         """True where the ontology says how drafts word this term or one below it, in the corpus's language."""
@@ -48,6 +49,12 @@ class TermFinder:
                     found[hit.unit].append(TermHit(below, hit))
             self._known[term] = {unit: tuple(hits) for unit, hits in found.items()}
         return self._known[term]
+
+    def said(self, wording: str) -> tuple[Hit, ...]:
+        """Where a wording of no term is said, in passages themselves and above them."""
+        if wording not in self._said:
+            self._said[wording] = tuple(self._phrases.find(wording, every_word=True))
+        return self._said[wording]
 
     def below(self, term: str) -> frozenset[str]:
         """The term and all below it in the ontology."""

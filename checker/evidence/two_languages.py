@@ -10,6 +10,7 @@ import pyoxigraph as ox
 from checker.evidence.candidates import MOST, Candidate
 from checker.evidence.read import DraftEvidence
 from checker.evidence.statements import Maker
+from checker.evidence.structure import Structure
 from checker.evidence.support import Support
 
 
@@ -39,7 +40,32 @@ def merged(one: DraftEvidence, other: DraftEvidence, blocks: frozenset[int]) -> 
     }
     open_slots = {c: slots for c, slots in one.open_slots.items() if not supports.get(c)}
     maker = MakerOfTwo(one.maker, other.maker, theirs)
-    return replace(one, supports=supports, candidates=candidates, open_slots=open_slots, maker=maker)
+    structure, read_off = _structure(one, other, blocks)
+    return replace(
+        one,
+        supports=supports,
+        candidates=candidates,
+        open_slots=open_slots,
+        maker=maker,
+        structure=structure,
+        read_off=read_off,
+        by_structure={**other.by_structure, **one.by_structure},
+    )
+
+
+def _structure(
+    one: DraftEvidence, other: DraftEvidence, blocks: frozenset[int]
+) -> tuple[Structure, tuple[ox.Triple, ...]]:
+    """What stands in each language's own passages; a table of one language is not read in the other."""
+    ours, theirs = (
+        Structure(
+            tuple(t for t in e.structure.things if (t.place.passage.block in blocks) is second),
+            tuple(g for g in e.structure.gaps if (g.place.passage.block in blocks) is second),
+        )
+        for e, second in ((one, False), (other, True))
+    )
+    read_off = (*one.structure_maker.triples(ours.things), *other.structure_maker.triples(theirs.things))
+    return Structure((*ours.things, *theirs.things), (*ours.gaps, *theirs.gaps)), tuple(dict.fromkeys(read_off))
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,27 @@ def _claim(index: Index, iri: str) -> Claim:
         wants=value_shape(index, qualified) if qualified and count and role != "universal" else None,
         count=count,
         forbids=value_shape(index, qualified) if qualified and _forbids(index, shape) else None,
+        wants_all=qualified is not None and _asks_for_one(index, iri) and not _excludes(index, qualified),
     )
+
+
+def _asks_for_one(index: Index, iri: str) -> bool:
+    """True where a claim asks for one statement, whether or not a condition is folded around it."""
+    branches = [key(b) for head in index.keys(iri, SH + "or") for b in index.items(head)]
+    asking = [b for b in branches if not index.has(b, SH + "not")]
+    if not branches:
+        return True
+    alone = not any(index.has(asking[0], SH + name) for name in ("or", "and")) if len(asking) == 1 else False
+    return alone and len(index.keys(asking[0], SH + "property")) == 1
+
+
+def _excludes(index: Index, shape: str) -> bool:
+    """True where something must be absent from a shape or from one within it."""
+    parts = {key(b) for name in ("or", "and") for head in index.keys(shape, SH + name) for b in index.items(head)}
+    for name in ("property", "node", "qualifiedValueShape"):
+        parts.update(index.keys(shape, SH + name))
+    counted = index.has(shape, SH + "maxCount") or index.has(shape, SH + "qualifiedMaxCount")
+    return counted or index.has(shape, SH + "not") or any(_excludes(index, p) for p in parts)
 
 
 def _forbids(index: Index, shape: str) -> bool:

@@ -33,7 +33,9 @@ from checker.knowledge.other_languages import OtherLanguage
 from checker.knowledge.passages import ExamplePassage, read_passages
 from checker.knowledge.shelf import Shelf
 from checker.knowledge.signs import Sign, read_signs
-from checker.places import NOTIONS, PASSAGES, SIGNS, WORDINGS, is_for_texts, knowledge_files, own_folders
+from checker.knowledge.structure_readings import read_structures
+from checker.knowledge.structures import Structures
+from checker.places import NOTIONS, PASSAGES, SIGNS, STRUCTURES, WORDINGS, is_for_texts, knowledge_files, own_folders
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,6 +105,16 @@ class Knowledge:
             return {**read_signs(parse(files)), **own} if files else own
 
         return self.shelf.take("signs", dict[str, tuple[Sign, ...]], found)
+
+    @cache  # noqa: B019
+    def structures(self, language: str) -> Structures:
+        """Which tables, relations, chapters and quantities are read, as one language words them."""
+
+        def found() -> Structures:
+            files = [f for f in self.for_texts if f.parent == STRUCTURES]
+            return read_structures(parse(files) if files else self.index, self.index, language)
+
+        return self.shelf.take(f"structures-{language}", Structures, found)
 
     @cached_property
     def notions(self) -> Mapping[str, Text]:

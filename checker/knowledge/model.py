@@ -86,6 +86,8 @@ class Claim:
     forbids: ValueShape | None = None
     """What must not be there at all, where the claim says that."""
     sought: str = ""
+    wants_all: bool = True
+    """True where ``wants`` is all that the claim says: one statement, and nothing that must be absent."""
 
     @property
     def searched_as(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 GC = "https://w3id.org/guidecheck/ontology#"
 GCR = "https://w3id.org/guidecheck/requirement/"
 GCN = "https://w3id.org/guidecheck/notion/"
+GCS = "https://w3id.org/guidecheck/structure/"
 SH = "http://www.w3.org/ns/shacl#"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"

@@ -38,7 +38,8 @@ def decide_document(
         passages = _passages(evidence, requirement)
         decision = _decision(requirement, findings, evidence)
         applies = taken.get(requirement.id)
-        outcomes.append(writer.write(requirement, decision, passages, findings, applies, evidence.open_slots))
+        rows = {c.iri: evidence.left_open(c) for c in requirement.claims}
+        outcomes.append(writer.write(requirement, decision, passages, findings, applies, evidence.open_slots, rows))
     return tuple(outcomes)
 
 
@@ -55,6 +56,8 @@ def _passages(evidence: DraftEvidence, requirement: Requirement) -> tuple[Eviden
     """The candidates, best first, with the claims that each shows."""
     claims: dict[int, list[str]] = {}
     for claim in requirement.claims:
+        for number in evidence.units_showing(claim):
+            claims.setdefault(number, []).append(claim.id)
         for support in evidence.showing(claim):
             if claim.role != "universal":
                 claims.setdefault(support.unit.number, []).append(claim.id)

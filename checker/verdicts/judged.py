@@ -23,10 +23,11 @@ def judge(
 ) -> Findings:
     """The shapes that a text does not conform to.
 
-    A claim holds where a passage shows it. One without signs, which says that what the others found belongs to one
-    thing, holds where all others do: whether it is one thing is for a reader to see. What must not be there fails
-    where a passage shows it; that a text does not say everything of each thing breaks nothing. ``taken`` says by
-    requirement id which way conditions are taken.
+    A claim holds where a passage shows it, or a thing read from a table or a relation has all that it asks. One
+    without signs, which says that what the others found belongs to one thing, holds where all others do: whether it
+    is one thing is for a reader to see. What must not be there fails where a passage shows it; what must hold of each
+    thing fails where a row of a table leaves it open. That a text does not say everything of each thing breaks
+    nothing. ``taken`` says by requirement id which way conditions are taken.
     """
     failing: set[str] = set()
     for requirement in requirements:
@@ -42,7 +43,9 @@ def judge(
 
 
 def _holds(claim: Claim, evidence: DraftEvidence, least: float) -> bool:
-    return not evidence.shows(claim) if claim.role == "universal" else evidence.shows(claim, least)
+    if claim.role == "universal":
+        return not evidence.shows(claim) and not evidence.left_open(claim)
+    return evidence.shows(claim, least)
 
 
 def _in_company(requirement: Requirement, evidence: DraftEvidence, knowledge: Knowledge) -> bool:

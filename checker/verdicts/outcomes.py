@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 from types import MappingProxyType
 
 from checker.knowledge import Knowledge
-from checker.knowledge.model import Requirement
+from checker.knowledge.model import Claim, Requirement
 from checker.report import ClaimOutcome, ConditionOutcome, Evidence, ProvisionRef, RequirementOutcome, Verdict
 from checker.verdicts.rules import Findings, missing_claims
 
+_MOST_ROWS, _LONGEST_ROW = 3, 70
+"""How many rows are named, and how many characters of each."""
 _NONE: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
@@ -38,8 +41,10 @@ class OutcomeWriter:
         findings: Findings | None,
         applies: ConditionOutcome | None = None,
         open_slots: Mapping[str, tuple[str, ...]] = _NONE,
+        open_rows: Mapping[str, tuple[str, ...]] = _NONE,
     ) -> RequirementOutcome:
-        """``findings`` is None where the requirement has no claims; ``open_slots`` are terms by claim IRI."""
+        """``findings`` is None where the requirement has no claims. By claim IRI: ``open_slots`` are terms,
+        ``open_rows`` names of rows of the draft's tables that leave open what the claim asks of each."""
         language = self._language
         theme = self._knowledge.themes.get(requirement.theme)
         missing = missing_claims(requirement, findings) if findings and decision.verdict != "not-applicable" else ()
@@ -56,7 +61,7 @@ class OutcomeWriter:
             confidence=round(decision.confidence, 3),
             needs_review=decision.needs_review,
             evidence=tuple(evidence),
-            missing=tuple(dict.fromkeys(c.name.in_(language) for c in missing)),
+            missing=tuple(dict.fromkeys(self._missing(c, open_rows.get(c.iri, ())) for c in missing)),
             provisions=tuple(self._provision(p) for p in requirement.provisions if p in self._knowledge.provisions),
             remedy=requirement.remedy.in_(language),
             near_miss=requirement.near_miss.in_(language),
@@ -78,6 +83,13 @@ class OutcomeWriter:
             if findings and decision.verdict != "not-applicable"
             else (),
         )
+
+    def _missing(self, claim: Claim, rows: Sequence[str]) -> str:
+        """The name of a claim, and the rows for which it does not hold."""
+        name = claim.name.in_(self._language)
+        named = "; ".join(shorten(row, _LONGEST_ROW, placeholder=" …") for row in rows[:_MOST_ROWS])
+        more = " …" if len(rows) > _MOST_ROWS else ""
+        return f"{name}: {named}{more}" if rows else name
 
     def _names(self, terms: Sequence[str]) -> tuple[str, ...]:
         return tuple(self._knowledge.name_of(term).in_(self._language) for term in terms)
