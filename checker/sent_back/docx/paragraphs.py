@@ -39,6 +39,7 @@ def paragraph(
     indent: float = 0,
     hanging: float = 0,
     together: bool = False,
+    centred: bool = False,
 ) -> BaseOxmlElement:
     """Spaces and indents are in points; ``together`` keeps it on the page of what follows."""
     looks = [element("w:keepNext")] if together else []
@@ -48,6 +49,6 @@ def paragraph(
         element("w:numPr", element("w:ilvl", val="0"), element("w:numId", val="0")),
         element("w:spacing", before=str(round(above * 20)), after=str(round(below * 20)), line="252", lineRule="auto"),
         element("w:ind", left=str(round(indent * 20)), right="0", hanging=str(round(hanging * 20))),
-        element("w:jc", val="left"),
+        element("w:jc", val="center" if centred else "left"),
     ]
     return element("w:p", element("w:pPr", *looks), *runs)
