@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from checker.report import RequirementOutcome
-from checker.reports.counts import STRENGTHS, tally
+from checker.report import STRENGTHS, RequirementOutcome
+from checker.reports.counts import tally
 from checker.reports.display import draft_name, one_line, shorten, visible
 from checker.reports.findings import Finding
 from checker.reports.texts import Wording

@@ -27,5 +27,7 @@ def plain_copy(document: readers.Document) -> tuple[Document, Places]:
 def _paragraph(made: Document, passage: Passage) -> Paragraph:
     text = visible(passage.text)
     if passage.kind == "heading":
-        return made.add_heading(text, min(len(passage.heading) + 1, 9))
-    return made.add_paragraph(text, _STYLES.get(passage.kind))
+        heading: Paragraph = made.add_heading(text, min(len(passage.heading) + 1, 9))
+        return heading
+    paragraph: Paragraph = made.add_paragraph(text, _STYLES.get(passage.kind))
+    return paragraph

@@ -56,7 +56,8 @@ def parts(counts: Tally, longest: int) -> tuple[tuple[Verdict, int, int], ...]:
     """Verdict, number and width in units of each part that is there; every part can be seen, none is beyond the bar."""
     found = [(verdict, counts.of(verdict)) for verdict in SHOWN if counts.of(verdict)]
     room = max(round(_UNITS * counts.applicable / longest), 2 * len(found))
-    ends, done = [], 0
+    ends: list[int] = []
+    done = 0
     for at, (_, n) in enumerate(found):
         done += n
         left = 2 * (len(found) - at - 1)

@@ -58,7 +58,10 @@ def _facts(document: Document, material: Material) -> None:
     runs = [
         part
         for at, (head, text) in enumerate(said)
-        for part in (run(f"{head}: ", size=9, colour=SOFT), run(text + ("   |   " if at + 1 < len(said) else ""), size=9))
+        for part in (
+            run(f"{head}: ", size=9, colour=SOFT),
+            run(text + ("   |   " if at + 1 < len(said) else ""), size=9),
+        )
     ]
     _add(document, paragraph(*runs, below=6))
 
@@ -75,8 +78,13 @@ def _summary(document: Document, material: Material) -> None:
         return
     document.add_paragraph(
         say(
-            "sent-memo-summary", coverage=f"{counts.coverage:.0%}", profile=profile, n=counts.applicable,
-            met=counts.of("met"), partly=counts.of("partly-met"), breaks=counts.of("not-met"),
+            "sent-memo-summary",
+            coverage=f"{counts.coverage:.0%}",
+            profile=profile,
+            n=counts.applicable,
+            met=counts.of("met"),
+            partly=counts.of("partly-met"),
+            breaks=counts.of("not-met"),
             silent=counts.of("not-stated"),
         )  # fmt: skip
     )
@@ -129,7 +137,13 @@ def _short(document: Document, material: Material) -> None:
     say = material.say
     rows, left = short_rows(material, _SHORT)
     document.add_heading(say("sent-memo-short"), 1)
-    head = [say("column-title"), say("verdict"), say("sent-memo-missing"), say("sent-memo-guidance"), say("sent-memo-draft")]
+    head = [
+        say("column-title"),
+        say("verdict"),
+        say("sent-memo-missing"),
+        say("sent-memo-guidance"),
+        say("sent-memo-draft"),
+    ]
     table(document, (4.2, 2.3, 4.6, 3.5, 2.4), head, rows)
     if left:
         _add(document, paragraph(run(say("sent-memo-rest", n=left), size=9, colour=SOFT)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 
 import docx
@@ -33,10 +34,8 @@ def empty(title: str, footer: str, language: str, generated: str) -> Document:
     properties = document.core_properties
     properties.title, properties.author, properties.comments = visible(title)[:255], "guidecheck", ""
     properties.language = language
-    try:
+    with suppress(ValueError):
         properties.created = properties.modified = datetime.fromisoformat(generated)
-    except ValueError:
-        pass
     for tag in document.styles.element.iter(qn("w:lang")):
         tag.set(qn("w:val"), language)
     _footer(document, footer)
@@ -45,13 +44,13 @@ def empty(title: str, footer: str, language: str, generated: str) -> Document:
 
 def _style(document: Document, name: str, size: float, colour: str, above: float, below: float) -> None:
     style = document.styles[name]
-    style.font.name, style.font.size, style.font.color.rgb = FONT, Pt(size), RGBColor.from_string(colour)  # type: ignore[attr-defined]
+    style.font.name, style.font.size, style.font.color.rgb = FONT, Pt(size), RGBColor.from_string(colour)
     fonts = style.element.rPr.rFonts
     for key in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
         fonts.attrib.pop(qn(f"w:{key}"), None)
     for key in ("ascii", "hAnsi", "cs"):
         fonts.set(qn(f"w:{key}"), FONT)
-    form = style.paragraph_format  # type: ignore[attr-defined]
+    form = style.paragraph_format
     form.space_before, form.space_after, form.line_spacing = Pt(above), Pt(below), 1.08
     if name == "Title":
         for border in style.element.pPr.findall(qn("w:pBdr")):

@@ -139,7 +139,7 @@ def _keep_page_numbers(writer: PdfWriter, ours: int) -> None:
         return
     plain = DictionaryObject({NameObject("/S"): NameObject("/D")})
     theirs = list(numbers) if numbers else [NumberObject(0), plain]
-    moved = [NumberObject(int(one) + ours) if at % 2 == 0 else one for at, one in enumerate(theirs)]
+    moved = [NumberObject(int(str(one)) + ours) if at % 2 == 0 else one for at, one in enumerate(theirs)]
     roman = DictionaryObject({NameObject("/S"): NameObject("/r")})
     table = ArrayObject([NumberObject(0), roman, *moved])
     writer.root_object[NameObject("/PageLabels")] = DictionaryObject({NameObject("/Nums"): table})

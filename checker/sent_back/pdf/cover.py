@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
 from checker.reports.display import visible
@@ -35,11 +36,11 @@ def cover(front: Front, elsewhere: str, size: tuple[float, float] = _A4) -> byte
     return stream.getvalue()
 
 
-def _bar(canvas: object, template: SimpleDocTemplate) -> None:
+def _bar(canvas: Canvas, template: SimpleDocTemplate) -> None:
     """The same bar on the left as in a Word document, so that our pages are known from the draft's."""
     height = template.pagesize[1]
-    canvas.setFillColor(HexColor(f"#{ACCENT}"))  # type: ignore[attr-defined]
-    canvas.rect(_MARGIN - 16, _MARGIN, 3, height - 2 * _MARGIN, stroke=0, fill=1)  # type: ignore[attr-defined]
+    canvas.setFillColor(HexColor(f"#{ACCENT}"))
+    canvas.rect(_MARGIN - 16, _MARGIN, 3, height - 2 * _MARGIN, stroke=0, fill=1)
 
 
 def _style(size: float, colour: str = INK, *, bold: bool = False, above: float = 0, below: float = 3) -> ParagraphStyle:
@@ -77,13 +78,16 @@ def _item(name: str, lines: tuple[Line, ...]) -> Flowable:
     box = Table([[""]], colWidths=[7], rowHeights=[7])
     box.setStyle(TableStyle([("BOX", (0, 0), (-1, -1), 0.7, HexColor(f"#{SOFT}"))]))
     row = Table([[box, said]], colWidths=[14, None])
-    row.setStyle(
-        TableStyle(
-            [("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0), ("TOPPADDING", (0, 0), (0, 0), 4)]
-            + [("RIGHTPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 2)]
-            + [("TOPPADDING", (1, 0), (1, 0), 0)]
-        )
-    )
+    everywhere, first, second = ((0, 0), (-1, -1)), ((0, 0), (0, 0)), ((1, 0), (1, 0))
+    looks = [
+        ("VALIGN", *everywhere, "TOP"),
+        ("LEFTPADDING", *everywhere, 0),
+        ("RIGHTPADDING", *everywhere, 0),
+        ("BOTTOMPADDING", *everywhere, 2),
+        ("TOPPADDING", *first, 4),
+        ("TOPPADDING", *second, 0),
+    ]
+    row.setStyle(TableStyle(looks))
     return row
 
 

@@ -45,10 +45,14 @@ _STYLES: dict[str, dict[str, object]] = {
     "share": {"num_format": "0%", "align": "right", "bottom": 1, "bottom_color": f"#{LINE}"},
     "total": {"num_format": "0%", "align": "center", "bold": True, "bg_color": f"#{TINT}"},
     "theme": {"bold": True, "bg_color": f"#{TINT}", "font_color": f"#{ACCENT}", "text_wrap": True},
-    "entry": {"num_format": "0.##", "align": "right", "bottom": 1, "bottom_color": f"#{LINE}", "bg_color": "#FFFDF2"},
+    "entry": {"num_format": "0.##", "align": "center", "bottom": 1, "bottom_color": f"#{LINE}", "bg_color": "#FFFDF2"},
     "head": {
-        "bold": True, "font_color": "#FFFFFF", "bg_color": f"#{ACCENT}", "text_wrap": True, "valign": "vcenter",
-    },  # fmt: skip
+        "bold": True,
+        "font_color": "#FFFFFF",
+        "bg_color": f"#{ACCENT}",
+        "text_wrap": True,
+        "valign": "vcenter",
+    },
 }
 
 

@@ -159,7 +159,7 @@ def _share(
     got = f"SUMPRODUCT({weights},{met}+0.5*{partly})"
     asked = f"SUMPRODUCT({weights},{met}+{partly}+{broken}+{silent})"
     formula = f'=IFERROR({got}/{asked},"–")'
-    sheet.write_formula(*cell, formula, book.styles["total"], "–" if shown is None else shown)  # type: ignore[arg-type]
+    sheet.write_formula(*cell, formula, book.styles["total"], "–" if shown is None else shown)
 
 
 def _proposals(
@@ -222,4 +222,6 @@ def _said(outcome: RequirementOutcome | None, say: Wording) -> str:
     best = outcome.evidence[0]
     page = say("page-n", n=best.page) if best.page else ""
     where = ", ".join(part for part in (page, place(best)) if part)
-    return f"{verdict}\n{shorten(best.quote, _QUOTE)}\n[{where}]" if where else f"{verdict}\n{shorten(best.quote, _QUOTE)}"
+    return (
+        f"{verdict}\n{shorten(best.quote, _QUOTE)}\n[{where}]" if where else f"{verdict}\n{shorten(best.quote, _QUOTE)}"
+    )

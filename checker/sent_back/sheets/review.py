@@ -71,13 +71,13 @@ def _counts(book: Book, sheet: Worksheet, top: int, material: Material) -> None:
         counts = tally(some)
         book.write(sheet, row, 0, one_line(label))
         for column, verdict in enumerate((*SHOWN, "not-applicable"), 1):
-            sheet.write_number(row, column, counts.of(verdict), book.styles["number"])  # type: ignore[arg-type]
+            sheet.write_number(row, column, counts.of(verdict), book.styles["number"])
         sheet.write_number(row, 6, counts.coverage, book.styles["share"])
     last = top + max(len(groups), 1)
     total = tally(material.draft.requirements)
     book.write(sheet, last + 1, 0, say("sent-overall"), "strong")
     for column, verdict in enumerate((*SHOWN, "not-applicable"), 1):
-        sheet.write_number(last + 1, column, total.of(verdict), book.styles["number"])  # type: ignore[arg-type]
+        sheet.write_number(last + 1, column, total.of(verdict), book.styles["number"])
     sheet.write_number(last + 1, 6, total.coverage, book.styles["share"])
     if not groups:
         return
