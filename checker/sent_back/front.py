@@ -10,9 +10,8 @@ from checker.reports.display import draft_name, one_line, shorten, visible
 from checker.reports.findings import Finding
 from checker.reports.texts import Wording
 from checker.sent_back.material import Material
-from checker.sent_back.remarks import author, missing, when
+from checker.sent_back.remarks import Remark, author, missing, when
 from checker.sent_back.words import Line, guidance, remark_lines, verdict_words, where
-from checker.sent_back.remarks import Remark
 
 
 @dataclass(frozen=True, slots=True)

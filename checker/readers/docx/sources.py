@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from checker.readers.blocks import Reading, assemble
+from checker.readers.document import Passage
 from checker.readers.docx.body import Body
 from checker.readers.docx.fallback import headings_by_look
 from checker.readers.docx.package import Package
 from checker.readers.docx.wml import W
-from checker.readers.document import Passage
 from checker.readers.normal import normalise
 from checker.readers.safexml import Element
 

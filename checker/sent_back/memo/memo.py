@@ -6,7 +6,6 @@ import io
 
 from docx.document import Document
 
-from checker.report import RequirementOutcome
 from checker.reports.counts import first_to_mend, tally
 from checker.reports.display import draft_name, one_line, short_checksum, shorten, visible
 from checker.reports.findings import findings
@@ -15,9 +14,9 @@ from checker.sent_back.front import decided_in_words
 from checker.sent_back.looks import SOFT
 from checker.sent_back.material import Material
 from checker.sent_back.memo.chart import by_coverage, chart, has_issues, legend
+from checker.sent_back.memo.mending import mend
 from checker.sent_back.memo.style import empty
 from checker.sent_back.memo.tables import decision_rows, short_rows, table
-from checker.sent_back.words import guidance, lacking, verdict_words
 
 _SHORT, _DECISIONS, _NOTES = 34, 14, 8
 """Rows and notes that leave room for all else on six pages."""
@@ -86,7 +85,7 @@ def _summary(document: Document, material: Material) -> None:
             partly=counts.of("partly-met"),
             breaks=counts.of("not-met"),
             silent=counts.of("not-stated"),
-        )  # fmt: skip
+        )
     )
     ordered = list(by_coverage(draft.requirements))
     if len(ordered) > 3:
@@ -106,29 +105,7 @@ def _first(document: Document, material: Material) -> None:
     if not rows:
         document.add_paragraph(say("first-none"))
     for number, row in enumerate(rows, 1):
-        _add(document, *_mend(number, row, material))
-
-
-def _mend(number: int, row: RequirementOutcome, material: Material) -> list[object]:
-    say = material.say
-    head = [
-        run(f"{number}.  ", size=10, bold=True),
-        run(f"{shorten(row.title, 140)} ", size=10, bold=True),
-        run(f"({one_line(row.id)}, {say(f'strength-{row.strength}').lower()})", size=9, colour=SOFT),
-    ]
-    made: list[object] = [paragraph(*head, above=4, below=1, indent=18, hanging=18, together=True)]
-    lacks = " ".join(lacking(row, 2)) if row.verdict != "not-stated" else ""
-    lines = [
-        ("", verdict_words(row, say)),
-        (say("sent-missing"), lacks),
-        (say("sent-remedy"), shorten(row.remedy or row.statement, 300)),
-        (say("sent-guidance"), guidance(row, 2)),
-    ]
-    for label, text in lines:
-        if text:
-            runs = [run(f"{label} ", size=9, bold=True)] if label else []
-            made.append(paragraph(*runs, run(text, size=9), below=1, indent=18))
-    return made
+        _add(document, *mend(number, row, material))
 
 
 def _short(document: Document, material: Material) -> None:

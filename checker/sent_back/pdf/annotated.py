@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import pypdfium2 as pdfium
@@ -20,7 +19,8 @@ from checker.reports.display import shorten, visible
 from checker.sent_back.front import front
 from checker.sent_back.material import Material
 from checker.sent_back.pdf.cover import cover
-from checker.sent_back.pdf.letters import Box, Letters, find, letters_of
+from checker.sent_back.pdf.letters import Box
+from checker.sent_back.pdf.notes import Note, notes_of
 from checker.sent_back.remarks import Remark, remarks
 from checker.sent_back.words import remark_lines
 
@@ -35,21 +35,12 @@ _ICON = 20.0
 _FAILS = (PyPdfError, LookupError, ValueError, TypeError, AttributeError, OSError, RecursionError, NotImplementedError)
 
 
-@dataclass(frozen=True, slots=True)
-class _Note:
-    """``page`` counts from 0; ``lines`` is empty where the passage was not found on the page."""
-
-    page: int
-    remark: Remark
-    lines: tuple[Box, ...]
-
-
 def write(material: Material) -> bytes:
     """Where notes cannot be set, the pages in front come alone and list them. Raises InputError without a password."""
     name, say = material.draft.name, material.say
     with open_pdf(material.original, name) as document:
         found = remarks(material, every=True)
-        notes = tuple(_notes(document, found))
+        notes = tuple(notes_of(document, found))
         size = _size(document)
     placed = {id(note.remark) for note in notes}
     stray = tuple(remark for remark in found if id(remark) not in placed)
@@ -76,30 +67,7 @@ def _size(document: pdfium.PdfDocument) -> tuple[float, float]:
     return width, height
 
 
-def _notes(document: pdfium.PdfDocument, found: Sequence[Remark]) -> Iterator[_Note]:
-    """A note a page; a passage that runs on to the next page has its second note's words on the first alone."""
-    read: dict[int, Letters] = {}
-    for remark in found:
-        place = remark.place
-        if place is None or place.page is None or not 0 < place.page <= len(document):
-            continue
-        numbers = [n for n in (place.page - 1, place.page) if n < len(document)]
-        for number in numbers:
-            if number not in read:
-                read[number] = _letters(document, number)
-        lines = find(place.quote, [read[number] for number in numbers])
-        marked = [_Note(n, remark, boxes) for n, boxes in zip(numbers, lines, strict=True) if boxes]
-        yield from marked or [_Note(numbers[0], remark, ())]
-
-
-def _letters(document: pdfium.PdfDocument, number: int) -> Letters:
-    try:
-        return letters_of(document[number])
-    except pdfium.PdfiumError:
-        return Letters("", ())
-
-
-def _written(material: Material, reader: PdfReader, notes: Sequence[_Note], first: bytes) -> bytes:
+def _written(material: Material, reader: PdfReader, notes: Sequence[Note], first: bytes) -> bytes:
     """The original with an update at its end, so that what it holds stays byte for byte."""
     writer = PdfWriter(reader, incremental=True)
     icons: dict[int, int] = {}
