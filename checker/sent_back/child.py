@@ -1,4 +1,4 @@
-"""The process that writes one file: ``python -m checker.sent_back.child MODULE BYTES`` with a pickled Material as input."""
+"""The process that writes one file: ``python -m checker.sent_back.child MODULE BYTES``, a pickled Material as input."""
 
 from __future__ import annotations
 

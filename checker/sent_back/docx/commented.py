@@ -9,7 +9,7 @@ from docx.document import Document
 
 from checker.errors import InputError
 from checker.readers.docx.sources import sources
-from checker.reports.display import shorten
+from checker.reports.display import shorten, visible
 from checker.sent_back.docx.front_page import front_page
 from checker.sent_back.docx.opening import opened
 from checker.sent_back.docx.places import Places, Spot, mark
@@ -85,9 +85,9 @@ def _comment(document: Document, spot: Spot, lines: tuple[Line, ...], author: st
     for number, line in enumerate(lines):
         paragraph = comment.paragraphs[0] if number == 0 else comment.add_paragraph()
         if line.head:
-            paragraph.add_run(f"{line.head} " if line.text else line.head).bold = True
+            paragraph.add_run(visible(f"{line.head} " if line.text else line.head)).bold = True
         if line.text:
-            paragraph.add_run(line.text)
+            paragraph.add_run(visible(line.text))
     mark(spot, comment.comment_id)
 
 
