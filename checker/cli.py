@@ -18,6 +18,7 @@ from checker.places import OWN
 from checker.reader import ReaderOptions
 from checker.reader_call import reader_options
 from checker.report import STRENGTHS, Report
+from checker.store_call import store
 
 FINE, FALLS_SHORT, WRONG, FAILED = 0, 1, 2, 3
 _BY_ENDING = {".html": "html", ".htm": "html", ".json": "json", ".txt": "text"}
@@ -216,6 +217,9 @@ def reference(folder: Path) -> int:
     done = write_book(folder, load())
     click.echo(f"wrote {done.folder}: {done.pages} pages; open {done.folder / 'index.html'}", err=True)
     return FINE
+
+
+cli.add_command(store)
 
 
 def _conditions(given: tuple[str, ...]) -> dict[str, bool]:

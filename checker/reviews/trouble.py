@@ -20,11 +20,9 @@ _REMEDIES = {
 
 @contextmanager
 def on_disk(folder: Path) -> Iterator[None]:
-    """Raises StoreError instead of any OSError but FileNotFoundError."""
+    """Raises StoreError instead of an OSError."""
     try:
         yield
-    except FileNotFoundError:
-        raise
     except OSError as error:
         raise StoreError(
             f"the store of reviews cannot be used ({error.strerror or error})",
