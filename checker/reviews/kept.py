@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from typing import BinaryIO
 from uuid import uuid4
@@ -30,6 +31,17 @@ def new_id() -> str:
     return f"urn:uuid:{uuid4()}"
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a decision on a requirement has to go by: the review's report and last change, the ids of the decisions on
+    the requirement, and of the one that stands."""
+
+    report: str
+    changed: str
+    ids: frozenset[str]
+    last: str | None
+
+
 class KeptReviews(Lookup):
     """A Store. Writers go one after the other."""
 
@@ -37,6 +49,8 @@ class KeptReviews(Lookup):
         checked("file name", new.name)
         checked("person's name", new.who)
         checked("file name", new.profile)
+        checked("id", new.report.kind)
+        checked("id", new.report.language)
         if new.version_of and not is_id(new.version_of):
             raise UnknownReviewError(new.version_of)
         document, report = _packed(new.document) if new.document else b"", _packed(new.report)
@@ -67,21 +81,19 @@ class KeptReviews(Lookup):
     def decide(self, review_id: str, decision: Decision) -> None:
         checked_decision(decision)
         with self._graphs.alone():
-            review = self.review(review_id)
-            outcome = next((o for o in review.report.requirements if o.id == decision.requirement), None)
-            if outcome is None:
-                raise CallError(f"the review has no requirement '{decision.requirement[:80]}'")
-            if any(made.id == decision.id for made in review.decisions):
+            line = self._line(review_id, decision.requirement)
+            if decision.id in line.ids:
                 return
-            stands = standing(review.decisions).get(decision.requirement)
-            if (stands.id if stands else None) != decision.before:
-                raise _changed(stands)
-            changed = not_before(decision.when, review.header.changed)
-            besides = outcome.verdict == "not-applicable"
+            verdicts = {outcome.id: outcome.verdict for outcome in self._report(line.report).requirements}
+            if decision.requirement not in verdicts:
+                raise CallError(f"the review has no requirement '{decision.requirement[:80]}'")
+            if line.last != decision.before:
+                raise self._changed(review_id, decision.requirement)
+            besides = verdicts[decision.requirement] == "not-applicable"
+            changed = not_before(decision.when, line.changed)
             self._graphs.update(said.decided(review_id, decision, changed, besides=besides))
-            last = standing(self.review(review_id).decisions).get(decision.requirement)
-            if last is None or last.id != decision.id:
-                raise _changed(last)
+            if self._line(review_id, decision.requirement).last != decision.id:
+                raise self._changed(review_id, decision.requirement)
 
     def delete(self, review_id: str, who: str) -> None:
         checked("person's name", who)
@@ -120,6 +132,28 @@ class KeptReviews(Lookup):
                     self._put(one, package, who)
             return tuple(self.review(one.review.header.id).header for one in reviews)
 
+    def _line(self, review_id: str, requirement: str) -> Line:
+        if not is_id(review_id):
+            raise UnknownReviewError(review_id)
+        rows = self._graphs.rows(said.line(review_id, requirement))
+        if not rows:
+            raise UnknownReviewError(review_id)
+        made = {row[2].value for row in rows if row[2] is not None}
+        followed = {row[3].value for row in rows if row[3] is not None}
+        last = made - followed
+        if len(last) > 1 and (stands := self._standing(review_id, requirement)):
+            last = {stands.id}
+        return Line(rows[0][0].value, max(row[1].value for row in rows), frozenset(made), next(iter(last), None))
+
+    def _standing(self, review_id: str, requirement: str) -> Decision | None:
+        return standing(self.review(review_id).decisions).get(requirement)
+
+    def _changed(self, review_id: str, requirement: str) -> CallError:
+        stands = self._standing(review_id, requirement)
+        if stands is None:
+            return CallError("nothing stands that this could follow", remedy="read the review again")
+        return ReviewChangedError(stands)
+
     def _put(self, one: Coming, package: Import, who: str) -> None:
         header, graph = one.review.header, NamedNode(one.review.header.id)
         for name in blobs_of(header):
@@ -140,12 +174,6 @@ class KeptReviews(Lookup):
     def _noted(self, event: Event, header: Header, who: str) -> str:
         entry = TrailEntry(new_id(), event, header.id, header.name, who, now())
         return said.inserted(n.TRAIL, entry_triples(entry))
-
-
-def _changed(stands: Decision | None) -> CallError:
-    if stands is None:
-        return CallError("nothing stands that this could follow", remedy="read the review again")
-    return ReviewChangedError(stands)
 
 
 def _packed(value: object) -> bytes:

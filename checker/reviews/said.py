@@ -72,6 +72,16 @@ def removed(graph: NamedNode) -> str:
     return f"DROP SILENT GRAPH {graph}"
 
 
+def line(review_id: str, requirement: str) -> str:
+    """Report and last change of a review, with each decision on a requirement and what it follows."""
+    review = NamedNode(review_id)
+    return f"""
+SELECT ?report ?changed ?made ?before WHERE {{ GRAPH {review} {{
+  {review} a {n.REVIEW} ; {n.REPORT} ?report ; {n.MODIFIED} ?changed .
+  OPTIONAL {{ ?made {n.ABOUT} {n.requirement_node(requirement)} OPTIONAL {{ ?made {n.INFORMED_BY} ?before }} }}
+}} }}"""
+
+
 def decided(review_id: str, decision: Decision, changed: str, *, besides: bool) -> str:
     """Adds a decision where ``decision.before`` still stands and the review is still there, and else nothing."""
     review, node, requirement = (

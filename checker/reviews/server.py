@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,8 @@ from checker.errors import CallError
 from checker.reviews.store import StoreError
 
 _CONNECT, _ANSWER, _WAIT = 10.0, 120.0, 60.0
+_KEY = re.compile(r"//.*@")
+"""User and password in an address, which no line shows."""
 _ACCEPTED = "application/sparql-results+json"
 
 
@@ -25,8 +28,8 @@ class ServerGraphs:
     after the other: in this process by a lock, among processes by a file in the folder of blobs, which they share."""
 
     def __init__(self, url: str) -> None:
-        self.place = _without_key(url)
-        if not urlsplit(url).hostname:
+        self.place = _KEY.sub("//", url)
+        if not _leads_somewhere(url):
             raise CallError(f"'{self.place}' is no address of a server", remedy="write it like http://host:7878")
         self._url = url.rstrip("/")
         self._client = httpx.Client(
@@ -100,7 +103,9 @@ class ServerGraphs:
         )
 
 
-def _without_key(url: str) -> str:
-    """The address as it may be shown."""
-    parts = urlsplit(url)
-    return parts._replace(netloc=parts.netloc.rsplit("@", 1)[-1]).geturl()
+def _leads_somewhere(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False

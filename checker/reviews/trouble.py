@@ -20,7 +20,7 @@ _REMEDIES = {
 
 @contextmanager
 def on_disk(folder: Path) -> Iterator[None]:
-    """Raises StoreError instead of an OSError."""
+    """Raises StoreError instead of an OSError, and of the RuntimeError that Oxigraph raises on damaged files."""
     try:
         yield
     except OSError as error:
@@ -28,4 +28,10 @@ def on_disk(folder: Path) -> Iterator[None]:
             f"the store of reviews cannot be used ({error.strerror or error})",
             where=str(folder),
             remedy=_REMEDIES.get(error.errno or 0, "check the disk and the rights to this folder"),
+        ) from error
+    except RuntimeError as error:
+        raise StoreError(
+            f"the store of reviews is damaged ({error})",
+            where=str(folder),
+            remedy="put a backup in its place, or import exported reviews into a new folder",
         ) from error
