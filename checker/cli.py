@@ -19,6 +19,7 @@ from checker.reader import ReaderOptions
 from checker.reader_call import reader_options
 from checker.report import STRENGTHS, Report
 from checker.send_back_call import send_back_command
+from checker.store_call import store
 
 FINE, FALLS_SHORT, WRONG, FAILED = 0, 1, 2, 3
 _BY_ENDING = {".html": "html", ".htm": "html", ".json": "json", ".txt": "text"}
@@ -221,6 +222,7 @@ def reference(folder: Path) -> int:
 
 
 cli.add_command(send_back_command)
+cli.add_command(store)
 
 
 def _conditions(given: tuple[str, ...]) -> dict[str, bool]:

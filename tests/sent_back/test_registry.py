@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from checker import sent_back
 from checker.errors import CallError
 from checker.sent_back import WRITERS, file_name, write, writer, writers_for
 from checker.sent_back.bounded import bounded_write
 from tests.sent_back.materials import SOP, checked, texts, word
+
+
+def test_each_text_that_is_asked_for_is_there() -> None:
+    sources = "".join(file.read_text("utf-8") for file in Path(sent_back.__file__).parent.rglob("*.py"))
+    asked = set(re.findall(r"""say\(['"]([a-z0-9-]*[a-z0-9])['"]""", sources))
+    assert len(asked) > 40
+    assert asked <= texts("en").keys()
 
 
 def test_each_has_a_name_in_three_languages() -> None:
