@@ -118,7 +118,7 @@ def test_a_passage_that_is_not_found_gets_a_note_at_the_head_of_its_page() -> No
     made = annotated(of_passages(pdf(page), "pdf", ("Read from a scan, not from letters.",), page=1))
     ((number, note),) = notes(made)
     assert (number, note["/Subtype"]) == (1, "/Text")
-    assert "could not be found here" in str(note["/Contents"])
+    assert "could not be marked on this page" in str(note["/Contents"])
     assert float(note["/Rect"][3]) > 0.9 * A4[1]
 
 

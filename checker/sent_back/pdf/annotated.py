@@ -101,7 +101,7 @@ def _written(material: Material, reader: PdfReader, notes: Sequence[Note], first
             box, count = page.cropbox, icons.get(note.page, 0)
             icons[note.page] = count + 1
             left, top = float(box.left) + 8, float(box.top) - 8 - count * (_ICON + 4)
-            said = f"{material.say('sent-not-found', place=material.say('page-n', n=note.page + 1))}\n{text}"
+            said = material.say("sent-not-marked") + f"\n{text}"
             made = Text(rect=(left, top - _ICON, left + _ICON, top), text=said, title_bar=author)
         made[NameObject("/M")] = TextStringObject(_date(note.remark.when))
         writer.add_annotation(note.page, made)
