@@ -16,7 +16,7 @@ export function makeDesk(content) {
   const drafts = makeDrafts(content.review);
   const bookmark = makeBookmark(content.review);
   const desk = { model, t };
-  desk.sending = makeSending(model, content.review, () => desk.draw());
+  desk.sending = makeSending(model, () => desk.draw(), (act, why) => desk.tell(`${act.requirement}: ${why}`, true));
   const acts = (desk.acts = makeActs(desk));
   desk.list = makeList(model, t, (id) => acts.choose(id), () => desk.draw());
   desk.guidance = makeGuidance(model, t, acts);
@@ -57,8 +57,9 @@ export function makeDesk(content) {
       desk.draw();
       if (root.contains(document.activeElement) || document.activeElement === document.body) desk.list.focus();
     },
-    tell(text) {
+    tell(text, isTrouble = false) {
       fill(said, text);
+      said.classList.toggle("gd-trouble", isTrouble);
     },
     writeWhy() {
       if (!desk.deciding.why.hidden) desk.deciding.why.focus();
