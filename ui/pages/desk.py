@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 import streamlit as st
 
 from checker.errors import GuidecheckError
@@ -13,6 +15,7 @@ from ui.context import Context
 from ui.desk.acting import Acting, act_on
 from ui.desk.component import bring, draw
 from ui.desk.content import content_of
+from ui.desk.head import show_head
 from ui.desk.live import live_of
 from ui.desk.turned import Judged, judged_again, rejudged_rows
 
@@ -29,11 +32,14 @@ def show(context: Context) -> None:
         return
     st.session_state["desk-review"] = chosen
     st.query_params["review"] = chosen
+    if "requirement" in st.query_params:
+        st.session_state["desk-start"] = [st.query_params["requirement"], str(uuid4())]
+        del st.query_params["requirement"]
     review = desk.review(chosen)
     document = desk.document(review.header)
     content = content_of(review, document, context.knowledge, context.language, t, allowed=desk.may("reviewer"))
-    with st.container(key="desk-page", gap="small"):
-        st.html(markup.html("desk_head", t, review=review))
+    with st.container(key="desk-page"):
+        show_head(review, desk, context)
         bring(content)
         _working(context, desk, chosen, document, content["digest"])
 
@@ -62,4 +68,5 @@ def _working(context: Context, desk: Desk, chosen: str, document: Document | Non
     except GuidecheckError as error:
         st.error(markup.plain(error.line))
         return
-    draw(live_of(digest, review, document, acting.told(), rows, t), on_acts)
+    live = live_of(digest, review, document, acting.told(), rows, t)
+    draw({**live, "start": st.session_state.get("desk-start")}, on_acts)

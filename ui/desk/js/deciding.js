@@ -14,7 +14,7 @@ export function makeDeciding(model, t, act, drafts) {
   const comment = el("textarea", { class: "gd-comment", rows: "1", placeholder: t("desk-comment-hint"), "aria-label": t("desk-comment") });
   const by = el("p", { class: "gd-by" });
   const element = el("section", { class: "gd-deciding", "aria-label": t("desk-decision") }, told,
-    el("div", { class: "gd-verdicts", role: "group", "aria-label": t("verdict") }, verdicts), why, comment,
+    el("div", { class: "gd-verdicts", role: "group", "aria-label": t("verdict") }, verdicts), el("div", { class: "gd-words" }, why, comment),
     el("div", { class: "gd-acts" }, accept, undo, by));
   let shown = null;
 

@@ -35,6 +35,7 @@ export function makeDesk(content) {
   const deaf = listen(root, acts);
   const warn = (event) => desk.sending.unsaved && event.preventDefault();
   addEventListener("beforeunload", warn);
+  let started = "";
 
   Object.assign(desk, {
     element: root,
@@ -89,6 +90,10 @@ export function makeDesk(content) {
         if ((drafts.of(id).comment || "").trim() === standing.comment) drafts.drop(id, "comment");
         if ((drafts.of(id).why || "").trim() === standing.why) drafts.drop(id, "why");
       }
+      if (live.start && live.start[1] !== started) {
+        started = live.start[1];
+        if (model.row(live.start[0])) [model.current, model.passage] = [live.start[0], 0];
+      }
       if (!model.passages(model.current)[model.passage]) model.passage = 0;
       desk.draw();
     },
@@ -100,7 +105,7 @@ export function makeDesk(content) {
       root.remove();
     },
   });
-  const kept = content.start || bookmark.read();
+  const kept = bookmark.read();
   if (kept && model.row(kept)) model.current = kept;
   return desk;
 }
