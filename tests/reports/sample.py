@@ -24,8 +24,9 @@ _PREFIX = "https://w3id.org/guidecheck/ontology#ui-"
 
 
 def texts(language: str) -> Mapping[str, str]:
-    """The interface texts in one language, straight from the Turtle file."""
-    quads = pyoxigraph.parse(path=str(ONTOLOGY / "interface.ttl"), format=pyoxigraph.RdfFormat.TURTLE)
+    """The interface texts in one language, straight from the Turtle files; those of the reference book left out."""
+    files = sorted(set(ONTOLOGY.glob("interface*.ttl")) - {ONTOLOGY / "interface-reference.ttl"})
+    quads = [quad for file in files for quad in pyoxigraph.parse(path=str(file), format=pyoxigraph.RdfFormat.TURTLE)]
     return {
         quad.subject.value.removeprefix(_PREFIX): quad.object.value
         for quad in quads

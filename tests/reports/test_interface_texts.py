@@ -15,6 +15,7 @@ from checker.report import STRENGTHS, VERDICTS
 from checker.reports import FORMATS, render
 from checker.reports.texts import Wording
 from tests.reports.sample import LANGUAGES, sample, texts
+from ui.pages import ENTRIES
 
 ROOM = Path(checker.reports.__file__).parent
 BUILT = (
@@ -29,6 +30,9 @@ BUILT = (
     | {f"claim-{state}" for state in ("held", "unbroken", "open", "issue")}
     | {f"note-{what}-unsure" for what in ("kind", "language")}
     | {f"reader-why-{why}" for why in WHYS}
+    | {f"download-{name}" for name in ("html", "json")}
+    | {f"page-{entry.name}" for entry in ENTRIES}
+    | {f"desk-sort-{order}" for order in ("work", "verdict", "strength", "draft", "id")}
 )
 
 
@@ -40,7 +44,7 @@ def used() -> set[str]:
 
 
 def sources(folder: Path) -> list[str]:
-    files = (*folder.rglob("*.py"), *folder.rglob("*.j2"))
+    files = (*folder.rglob("*.py"), *folder.rglob("*.j2"), *folder.rglob("*.js"))
     return [path.read_text(encoding="utf-8") for path in files]
 
 
