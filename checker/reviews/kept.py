@@ -51,11 +51,11 @@ class KeptReviews(Lookup):
         checked("file name", new.profile)
         checked("id", new.report.kind)
         checked("id", new.report.language)
-        if new.version_of and not is_id(new.version_of):
-            raise UnknownReviewError(new.version_of)
         document, report = _packed(new.document) if new.document else b"", _packed(new.report)
         time = now()
         with self._graphs.alone():
+            if new.version_of:
+                self._line(new.version_of, "")
             header = Header(
                 id=new_id(),
                 name=new.name,
