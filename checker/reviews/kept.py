@@ -17,12 +17,20 @@ from checker.reviews import said
 from checker.reviews.decided import standing
 from checker.reviews.exchange import Coming, coming
 from checker.reviews.exported import blobs_of, write_archive
+from checker.reviews.from_graph import header_of
 from checker.reviews.imported import MOST_TOTAL, Import
 from checker.reviews.limits import checked, checked_decision, is_id
 from checker.reviews.lookup import Lookup
 from checker.reviews.model import Decision, Header, Review
 from checker.reviews.moments import not_before, now
-from checker.reviews.store import Event, NewReview, ReviewChangedError, TrailEntry, UnknownReviewError
+from checker.reviews.store import (
+    Event,
+    NewReview,
+    ReviewChangedError,
+    StoreError,
+    TrailEntry,
+    UnknownReviewError,
+)
 from checker.reviews.to_graph import entry_triples, header_triples
 from checker.reviews.whole import review_triples
 
@@ -98,7 +106,11 @@ class KeptReviews(Lookup):
     def delete(self, review_id: str, who: str) -> None:
         checked("person's name", who)
         with self._graphs.alone():
-            header = self.review(review_id).header
+            facts = self._facts(review_id)
+            try:
+                header = header_of(review_id, facts)
+            except StoreError:  # what is damaged can be deleted, too; its blobs are swept when the store is opened
+                header = Header(review_id, "", "", "", "", "", "", "", "", "")
             node = NamedNode(review_id)
             self._graphs.update(said.removed(node) + " ;\n" + self._noted("deleted", header, who))
             for name in blobs_of(header):
@@ -126,7 +138,7 @@ class KeptReviews(Lookup):
         checked("person's name", who)
         package = Import(stream, most_total)
         with self._graphs.alone():
-            reviews = [coming(there, self._if_here(there.header.id)) for there in package.reviews()]
+            reviews = [coming(there, self._if_here(there.header, package)) for there in package.reviews()]
             for one in reviews:
                 if one.changes:
                     self._put(one, package, who)
@@ -165,11 +177,15 @@ class KeptReviews(Lookup):
             change = said.exchanged(graph, self._triples(header.id) - triples, triples)
         self._graphs.update(change + " ;\n" + self._noted("imported", header, who))
 
-    def _if_here(self, review_id: str) -> Review | None:
+    def _if_here(self, header: Header, package: Import) -> Review | None:
+        """The review as it is here, with its blobs as they were where they had been lost or damaged."""
         try:
-            return self.review(review_id)
+            facts = self._facts(header.id)
         except UnknownReviewError:
             return None
+        for name in set(blobs_of(header_of(header.id, facts))) & set(blobs_of(header)):
+            self._blobs.put(package.blob(name))
+        return self.review(header.id)
 
     def _noted(self, event: Event, header: Header, who: str) -> str:
         entry = TrailEntry(new_id(), event, header.id, header.name, who, now())

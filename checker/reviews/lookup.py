@@ -13,7 +13,7 @@ from checker.report import InputReport
 from checker.reviews import names as n
 from checker.reviews import said
 from checker.reviews.blobs import Blobs
-from checker.reviews.from_graph import decisions_of, entries_of, facts_of, header_of
+from checker.reviews.from_graph import Facts, decisions_of, entries_of, facts_of, header_of
 from checker.reviews.graphs import Graphs
 from checker.reviews.limits import is_id
 from checker.reviews.model import Header, Review
@@ -42,11 +42,7 @@ class Lookup:
         return tuple(reversed({header.id: header for header in found}.values()))
 
     def review(self, review_id: str) -> Review:
-        if not is_id(review_id):
-            raise UnknownReviewError(review_id)
-        facts = facts_of(self._graphs.rows(said.everything_in(NamedNode(review_id))))
-        if not facts:
-            raise UnknownReviewError(review_id)
+        facts = self._facts(review_id)
         header = header_of(review_id, facts)
         return Review(header, self._report(header.report), decisions_of(review_id, facts))
 
@@ -71,6 +67,12 @@ class Lookup:
     @property
     def closed(self) -> bool:
         return self._graphs.closed
+
+    def _facts(self, review_id: str) -> Facts:
+        facts = facts_of(self._graphs.rows(said.everything_in(NamedNode(review_id)))) if is_id(review_id) else {}
+        if not facts:
+            raise UnknownReviewError(review_id)
+        return facts
 
     def _triples(self, review_id: str) -> set[Triple]:
         return {Triple(*row) for row in self._graphs.rows(said.everything_in(NamedNode(review_id)))}
