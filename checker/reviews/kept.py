@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from typing import BinaryIO
 from uuid import uuid4
@@ -14,19 +13,17 @@ from pyoxigraph import NamedNode
 from checker.errors import CallError
 from checker.reviews import names as n
 from checker.reviews import said
-from checker.reviews.decided import standing
 from checker.reviews.exchange import Coming, coming
 from checker.reviews.exported import blobs_of, write_archive
 from checker.reviews.from_graph import header_of
 from checker.reviews.imported import MOST_TOTAL, Import
-from checker.reviews.limits import checked, checked_decision, is_id
+from checker.reviews.limits import checked, checked_decision
 from checker.reviews.lookup import Lookup
 from checker.reviews.model import Decision, Header, Review
 from checker.reviews.moments import not_before, now
 from checker.reviews.store import (
     Event,
     NewReview,
-    ReviewChangedError,
     StoreError,
     TrailEntry,
     UnknownReviewError,
@@ -37,17 +34,6 @@ from checker.reviews.whole import review_triples
 
 def new_id() -> str:
     return f"urn:uuid:{uuid4()}"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What a decision on a requirement has to go by: the review's report and last change, the ids of the decisions on
-    the requirement, and of the one that stands."""
-
-    report: str
-    changed: str
-    ids: frozenset[str]
-    last: str | None
 
 
 class KeptReviews(Lookup):
@@ -143,28 +129,6 @@ class KeptReviews(Lookup):
                 if one.changes:
                     self._put(one, package, who)
             return tuple(self.review(one.review.header.id).header for one in reviews)
-
-    def _line(self, review_id: str, requirement: str) -> Line:
-        if not is_id(review_id):
-            raise UnknownReviewError(review_id)
-        rows = self._graphs.rows(said.line(review_id, requirement))
-        if not rows:
-            raise UnknownReviewError(review_id)
-        made = {row[2].value for row in rows if row[2] is not None}
-        followed = {row[3].value for row in rows if row[3] is not None}
-        last = made - followed
-        if len(last) > 1 and (stands := self._standing(review_id, requirement)):
-            last = {stands.id}
-        return Line(rows[0][0].value, max(row[1].value for row in rows), frozenset(made), next(iter(last), None))
-
-    def _standing(self, review_id: str, requirement: str) -> Decision | None:
-        return standing(self.review(review_id).decisions).get(requirement)
-
-    def _changed(self, review_id: str, requirement: str) -> CallError:
-        stands = self._standing(review_id, requirement)
-        if stands is None:
-            return CallError("nothing stands that this could follow", remedy="read the review again")
-        return ReviewChangedError(stands)
 
     def _put(self, one: Coming, package: Import, who: str) -> None:
         header, graph = one.review.header, NamedNode(one.review.header.id)
