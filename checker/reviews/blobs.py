@@ -6,7 +6,7 @@ import os
 import re
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -20,10 +20,14 @@ _LEFT_OVER = 24 * 3600.0
 class Blobs:
     """A file is there whole or not at all: it is written under another name, synced, and renamed."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, shared: bool = False) -> None:
+        """``shared``: whoever may use the folder above may use this one; else nobody but the user may."""
         self.folder = folder
         with on_disk(folder):
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            if shared:
+                _make_like_parent(folder)
+            folder.mkdir(exist_ok=True, mode=0o700)
             for file in folder.glob("*/*.part"):
                 if time.time() - file.stat().st_mtime > _LEFT_OVER:
                     file.unlink(missing_ok=True)
@@ -34,13 +38,14 @@ class Blobs:
         with on_disk(self.folder):
             if file.exists() and self._is_whole(name):
                 return name
-            file.parent.mkdir(exist_ok=True, mode=0o700)
+            _make_like_parent(file.parent)
             with tempfile.NamedTemporaryFile(dir=file.parent, suffix=".part", delete=False) as beside:
                 try:
                     beside.write(data)
                     beside.flush()
                     os.fsync(beside.fileno())
                     beside.close()
+                    Path(beside.name).chmod(file.parent.stat().st_mode & 0o666)
                     Path(beside.name).replace(file)
                 except BaseException:
                     beside.close()
@@ -54,15 +59,14 @@ class Blobs:
         """Raises InputError where it is missing or not what its name says."""
         if not _NAME.fullmatch(name):
             raise InputError(f"'{name[:80]}' names no file of a review")
-        try:
-            with on_disk(self.folder):
-                data = self._file(name).read_bytes()
-        except FileNotFoundError:
-            raise InputError(
-                f"the file {name[:12]}… of a review is missing",
-                where=str(self.folder),
-                remedy="name the team's folder in GUIDECHECK_BLOBS, or import the review from a backup",
-            ) from None
+        with on_disk(self.folder):
+            if not self._file(name).exists():
+                raise InputError(
+                    f"the file {name[:12]}… of a review is missing",
+                    where=str(self.folder),
+                    remedy="name the team's folder in GUIDECHECK_BLOBS, or import the review from a backup",
+                )
+            data = self._file(name).read_bytes()
         if sha256(data).hexdigest() != name:
             raise InputError(
                 f"the file {name[:12]}… of a review is damaged",
@@ -78,6 +82,12 @@ class Blobs:
         with on_disk(self.folder):
             self._file(name).unlink(missing_ok=True)
 
+    def keep_only(self, named: Collection[str]) -> None:
+        """Takes away what was written and never named, as by a process that was killed. Only for who is alone here."""
+        with on_disk(self.folder):
+            for name in set(self.names()).difference(named):
+                self._file(name).unlink(missing_ok=True)
+
     def names(self) -> Iterator[str]:
         return (file.name for file in sorted(self.folder.glob("??/*")) if _NAME.fullmatch(file.name))
 
@@ -86,6 +96,12 @@ class Blobs:
 
     def _is_whole(self, name: str) -> bool:
         return sha256(self._file(name).read_bytes()).hexdigest() == name
+
+
+def _make_like_parent(folder: Path) -> None:
+    if not folder.exists():
+        folder.mkdir(exist_ok=True)
+        folder.chmod(folder.parent.stat().st_mode & 0o7777)
 
 
 def sync_folder(folder: Path) -> None:
