@@ -13,8 +13,8 @@ from typing import Literal
 import streamlit as st
 from streamlit.errors import StreamlitSecretNotFoundError
 
-from checker.reports.display import one_line
-from checker.reviews.people import People, Role, people
+from checker.reviews.desk import Person, Role
+from checker.reviews.people import People, people
 from checker.reviews.signature import local_name, tidy
 
 ALONE = "GUIDECHECK_ALONE"
@@ -90,6 +90,7 @@ def on_loopback(address: str | None) -> bool:
         return False
 
 
-def signature(person: Admitted) -> str:
-    """How a person's decisions are signed: the name, with the address that no other person has."""
-    return one_line(person.name if person.email in ("", person.name.casefold()) else f"{person.name} <{person.email}>")
+def signing(admitted: Admitted) -> Person:
+    """The person as decisions are signed: the name, with the address that no other person has."""
+    plain = admitted.email in ("", admitted.name.casefold())
+    return Person(admitted.name if plain else f"{admitted.name} <{admitted.email}>", admitted.role)

@@ -7,12 +7,17 @@ from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from checker.errors import GuidecheckError
 from checker.knowledge import load
 from checker.reports.texts import Wording
+from checker.reviews.desk import Desk
+from checker.reviews.opening import open_store
+from checker.reviews.store import Store
 from ui import markup
 from ui.context import Context
+from ui.entering import enter
 from ui.language import choose_language
 from ui.pages import Entry, entries
 
@@ -25,10 +30,11 @@ def run() -> None:
     st.set_page_config(page_title="guidecheck", page_icon=markup.ICON, layout="wide")
     st.html(markup.STYLE)
     knowledge = load()
-    with st.container(key="shell-language"):
+    head = st.container(key="shell-language", horizontal=True, vertical_alignment="center")
+    with head:
         language = choose_language(knowledge)
     t = Wording(knowledge.interface_texts(language))
-    context = Context(knowledge, language, t)
+    context = Context(knowledge, language, t, _desk(head, t))
     pages = {entry.name: _page(entry, context) for entry in entries()}
     st.session_state[_PAGES] = pages
     st.navigation(list(pages.values()), position="top").run()
@@ -37,6 +43,28 @@ def run() -> None:
 def go(name: str, **query: str) -> None:
     """Opens another page of the menu, such as ``go("desk", review=header.id)``."""
     st.switch_page(st.session_state[_PAGES][name], query_params=query)
+
+
+def _desk(head: DeltaGenerator, t: Wording) -> Desk | None:
+    """The reviews as the person at the page may see them; None where the store does not open."""
+    try:
+        with head:
+            person = enter(t)
+    except GuidecheckError:
+        _LOG.exception("nobody can come in")
+        st.error(markup.plain(t("access-set-up")))
+        st.stop()
+    try:
+        return Desk(_store(), person)
+    except GuidecheckError as error:
+        st.error(markup.plain(error.line))
+        return None
+
+
+@st.cache_resource(show_spinner=False)
+def _store() -> Store:
+    """Held open for as long as the server runs."""
+    return open_store()
 
 
 def _page(entry: Entry, context: Context) -> st.Page:

@@ -9,11 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Literal, cast, get_args
 
 from checker.errors import CallError
+from checker.reviews.desk import ROLES, Role
 
-Role = Literal["reader", "reviewer", "administrator"]
 FILE = "GUIDECHECK_PEOPLE"
 """Environment variable: the file's path."""
 _KEYS = ("people", "others", "ask", "hours")
@@ -71,10 +70,11 @@ def read_people(path: Path) -> People:
 
 
 def _role(said: object, path: Path) -> Role:
-    if said not in get_args(Role):
-        roles = ", ".join(get_args(Role))
-        raise _wrong(f"gives the role '{said}', which is none of {roles}{_near(str(said), get_args(Role))}", path)
-    return cast(Role, said)
+    for role in ROLES:
+        if said == role:
+            return role
+    roles = ", ".join(ROLES)
+    raise _wrong(f"gives the role '{said}', which is none of {roles}{_near(str(said), ROLES)}", path)
 
 
 def _hours(said: Mapping[str, object], path: Path) -> float:

@@ -15,6 +15,6 @@ def show(context: Context) -> None:
     if context.desk is None:
         st.info(markup.plain(context.t("reviews-no-store")))
     elif review := st.query_params.get("review"):
-        show_one(context, review)
+        show_one(context.desk, context, review)
     else:
-        show_list(context)
+        show_list(context.desk, context)

@@ -75,7 +75,9 @@ def lines(headers: Iterable[Header], knowledge: Knowledge, language: str, t: Wor
     kinds = _labels(knowledge.kinds, language)
     profiles = _labels(knowledge.profiles, language)
     return tuple(
-        Line(h, kinds.get(h.kind, h.kind), t.language(h.language), profiles.get(h.profile, h.profile), t.date(h.changed))
+        Line(
+            h, kinds.get(h.kind, h.kind), t.language(h.language), profiles.get(h.profile, h.profile), t.date(h.changed)
+        )
         for h in headers
     )
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from checker.reports.display import one_line
+from checker.reviews.desk import Desk
 from checker.reviews.model import Review
 from ui import markup
 from ui.context import Context
 from ui.shell import go
 
 
-def show_deleting(review: Review, context: Context) -> None:
+def show_deleting(review: Review, desk: Desk, context: Context) -> None:
     """Draws what will go and the button, which works once the name stands beside it."""
     t, name = context.t, one_line(review.header.name)
     people = len({decision.who for decision in review.decisions})
@@ -25,7 +26,7 @@ def show_deleting(review: Review, context: Context) -> None:
     if not is_named(typed, name):
         st.error(markup.plain(t("reviews-delete-unlike", name=name)))
         return
-    context.desk.delete(review.header.id)
+    desk.delete(review.header.id)
     st.toast(markup.plain(t("reviews-deleted", name=name)), icon=":material/check:")
     go("reviews")
 

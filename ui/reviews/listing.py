@@ -7,12 +7,13 @@ from dataclasses import replace
 import streamlit as st
 
 from checker.errors import GuidecheckError
+from checker.reviews.desk import Desk
 from checker.reviews.model import Header
 from ui import markup
 from ui.acting import acting
 from ui.choices import one_of
 from ui.context import Context
-from ui.reviews.choosing import COLUMNS, STATES, Column, Line, Wanted, lines, listed, sheet
+from ui.reviews.choosing import COLUMNS, STATES, Column, Line, Sheet, Wanted, lines, listed, sheet
 from ui.shell import go
 from ui.uploads import MOST_MB
 
@@ -21,18 +22,18 @@ _RISING: tuple[Column, ...] = ("name", "kind", "language", "profile", "by")
 """Columns that are sorted from A to Z first; the others show the most, or the latest, first."""
 
 
-def show_list(context: Context) -> None:
+def show_list(desk: Desk, context: Context) -> None:
     """Draws the list, or what to do where there is none."""
     t = context.t
-    headers: tuple[Header, ...] = context.desk.headers()
+    headers: tuple[Header, ...] = desk.headers()
     heading, bring = st.columns([3, 1], vertical_alignment="bottom")
     heading.header(markup.plain(t("page-reviews")), anchor=False)
-    if context.desk.may("reviewer"):
+    if desk.may("reviewer"):
         with bring:
-            _import(context)
+            _import(desk, context)
     if not headers:
         st.html(markup.html("no-reviews", t))
-        if context.desk.may("reviewer") and st.button(t("reviews-check-first"), type="primary", key="reviews-check-first"):
+        if desk.may("reviewer") and st.button(t("reviews-check-first"), type="primary", key="reviews-check-first"):
             go("check")
         return
     every = lines(headers, context.knowledge, context.language, t)
@@ -61,7 +62,7 @@ def _filters(every: tuple[Line, ...], context: Context) -> Wanted:
         kinds = dict(sorted({line.header.kind: line.kind for line in every}.items(), key=lambda i: i[1].casefold()))
         chosen = one_of(t("kind"), {"": t("all"), **kinds}, key="reviews-kind", language=language, default="")
     with state:
-        states = {"": t("all"), **{name: t(f"reviews-state-{name}") for name in STATES}}
+        states = {"": t("all")} | {str(name): t(f"reviews-state-{name}") for name in STATES}
         progress = one_of(t("reviews-state"), states, key="reviews-state", language=language, default="")
     wanted = replace(before, search=words, kind=chosen, state=progress)
     if wanted != before:
@@ -87,7 +88,7 @@ def _compare(headers: tuple[Header, ...], context: Context) -> None:
             st.caption(markup.plain(t("reviews-tick-hint")))
 
 
-def _table(every: tuple[Line, ...], shown, wanted: Wanted, context: Context) -> None:  # type: ignore[no-untyped-def]
+def _table(every: tuple[Line, ...], shown: Sheet, wanted: Wanted, context: Context) -> None:
     headers = tuple(line.header for line in every)
     said = markup.html(
         "reviews",
@@ -124,7 +125,7 @@ def turn(act: str, value: str) -> None:
         st.session_state[_TICKED] = after
 
 
-def _import(context: Context) -> None:
+def _import(desk: Desk, context: Context) -> None:
     t = context.t
     with st.popover(t("reviews-import"), icon=":material/upload:", width="stretch"):
         st.html(markup.html("uploader", t))
@@ -132,7 +133,7 @@ def _import(context: Context) -> None:
         st.caption(markup.plain(t("reviews-import-hint", n=MOST_MB)))
         if st.button(t("reviews-import-do"), type="primary", disabled=sent is None, key="reviews-import-do") and sent:
             try:
-                header: Header = context.desk.import_(sent.getvalue())
+                header: Header = desk.import_(sent.getvalue())
             except GuidecheckError as error:
                 st.error(markup.plain(error.line))
             else:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from checker.errors import GuidecheckError
+from checker.reviews.desk import Desk
 from checker.reviews.model import Header, Review
 from ui import markup
-from ui.choices import one_of
+from ui.choices import view_of
 from ui.context import Context
 from ui.reviews.choosing import lines
 from ui.reviews.deleting import show_deleting
@@ -20,44 +21,44 @@ ENDING = ".guidecheck"
 """How the file of an exported review ends."""
 
 
-def show_one(context: Context, review_id: str) -> None:
+def show_one(desk: Desk, context: Context, review_id: str) -> None:
     """Draws the review, or says that it is gone."""
     t = context.t
     if st.button(t("reviews-back"), type="tertiary", icon=":material/arrow_back:", key="reviews-back"):
         go("reviews")
     try:
-        review: Review = context.desk.review(review_id)
+        review: Review = desk.review(review_id)
     except GuidecheckError as error:
         st.error(markup.plain(error.line))
         return
     header = review.header
-    _heading(header, context)
+    _heading(header, desk, context)
     views = {"history": t("reviews-history", n=len(review.decisions)), "versions": t("reviews-versions")}
-    if context.desk.may("administrator"):
+    if desk.may("administrator"):
         views["delete"] = t("reviews-delete")
     asked = st.query_params.get("view", "")
-    chosen = one_of(
+    chosen = view_of(
         t("reviews-view"), views, key=f"reviews-view-{review_id}", language=context.language,
-        default=asked if asked in views else "history", flat=True,
+        default=asked if asked in views else "history",
     )  # fmt: skip
     if chosen == "history":
         show_timeline(review, context)
     elif chosen == "versions":
-        show_versions(header, context)
+        show_versions(header, desk, context)
     else:
-        show_deleting(review, context)
+        show_deleting(review, desk, context)
 
 
-def _heading(header: Header, context: Context) -> None:
+def _heading(header: Header, desk: Desk, context: Context) -> None:
     t = context.t
     (line,) = lines((header,), context.knowledge, context.language, t)
     name, acts = st.columns([3, 2], vertical_alignment="bottom")
     name.header(markup.plain(header.name), anchor=False)
     with acts, st.container(horizontal=True, horizontal_alignment="right"):
-        if context.desk.may("reviewer"):
+        if desk.may("reviewer"):
             st.download_button(
                 t("reviews-export"),
-                lambda: context.desk.export(header.id),
+                lambda: desk.export(header.id),
                 file_name=safe_name(header.name) + ENDING,
                 mime="application/octet-stream",
                 icon=":material/download:",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from checker.reviews.desk import Desk
 from checker.reviews.model import Header
 from checker.reviews.versions import DIRECTIONS, compare_versions, earlier
 from checker.reviews.versions import lines as lines_of_versions
@@ -17,10 +18,10 @@ AT_ONCE = 40
 """Requirements shown before the person asks for more."""
 
 
-def show_versions(header: Header, context: Context) -> None:
+def show_versions(header: Header, desk: Desk, context: Context) -> None:
     """Draws the choice of the two, and what changed between them."""
     t = context.t
-    headers: tuple[Header, ...] = context.desk.headers()
+    headers: tuple[Header, ...] = desk.headers()
     if len(headers) < 2:
         st.html(markup.html("no-versions", t))
         return
@@ -32,9 +33,11 @@ def show_versions(header: Header, context: Context) -> None:
         st.warning(markup.plain(t("versions-kinds")))
     if old.profile != new.profile:
         st.warning(markup.plain(t("versions-profiles")))
-    found = compare_versions(told(context, old), told(context, new))
+    found = compare_versions(told(context, desk, old), told(context, desk, new))
     st.html(markup.html("versions-sum", t, found=found))
-    names = {name: f"{t(f'versions-{name}')} {len(found.of(name))}" for name in DIRECTIONS if found.of(name)}
+    names: dict[str, str] = {
+        name: f"{t(f'versions-{name}')} {len(found.of(name))}" for name in DIRECTIONS if found.of(name)
+    }
     wanted = some_of(t("versions-show"), names, key="versions-show", language=context.language)
     chosen = [c for c in found.changes if (c.direction in wanted if wanted else c.direction != "unchanged")]
     if not chosen:
