@@ -34,7 +34,7 @@ def show_versions(header: Header, desk: Desk, context: Context) -> None:
     if old.profile != new.profile:
         st.warning(markup.plain(t("versions-profiles")))
     found = compare_versions(told(context, desk, old), told(context, desk, new))
-    st.html(markup.html("versions-sum", t, found=found))
+    acting(markup.html("versions-sum", t, found=found), key="versions-sum")
     names: dict[str, str] = {
         name: f"{t(f'versions-{name}')} {len(found.of(name))}" for name in DIRECTIONS if found.of(name)
     }
