@@ -1,5 +1,5 @@
 // Shows a table that the server wrote and tells it what was pressed or entered. Folding and moving about by arrow
-// keys stay in the browser.
+// keys stay in the browser. A wide table comes short: a row names its cells, and each is copied from a <template>.
 export default function ({ parentElement, data, setTriggerValue }) {
   let host = parentElement.querySelector(".gc-acting");
   if (!host) {
@@ -14,6 +14,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const kept = keep(host);
   host.innerHTML = data.html;
   host.shown = data.html;
+  fill(host);
   host.folded.forEach((name) => fold(host, name, true));
   rove(host);
   restore(host, kept);
@@ -21,9 +22,12 @@ export default function ({ parentElement, data, setTriggerValue }) {
 
 function listen(host) {
   host.addEventListener("click", ({ target }) => {
-    const pressed = target.closest("[data-act], [data-fold], [data-fold-all]");
+    const pressed = target.closest("[data-act], [data-cell], [data-fold], [data-fold-all]");
     if (!pressed || pressed.matches("input")) return;
-    if (pressed.dataset.foldAll !== undefined) {
+    if (pressed.dataset.cell !== undefined) {
+      focus(host, pressed);
+      host.tell("cell", place(pressed));
+    } else if (pressed.dataset.foldAll !== undefined) {
       const shut = pressed.dataset.foldAll === "shut";
       host.querySelectorAll("[data-fold]").forEach((one) => fold(host, one.dataset.fold, shut));
     } else if (pressed.dataset.fold !== undefined) {
@@ -48,6 +52,20 @@ function listen(host) {
   });
 }
 
+function fill(host) {
+  const cells = {};
+  host.querySelectorAll("template[data-of]").forEach((one) => (cells[one.dataset.of] = one.content.firstElementChild));
+  host.querySelectorAll("tr[data-cells]").forEach((row) => {
+    row.append(...row.dataset.cells.split(" ").map((name) => cells[name].cloneNode(true)));
+  });
+}
+
+function place(cell) {
+  const row = cell.closest("tr");
+  const before = row.cells.length - row.dataset.cells.split(" ").length;
+  return `${row.dataset.row} ${cell.closest("td").cellIndex - before}`;
+}
+
 function fold(host, name, shut) {
   shut ? host.folded.add(name) : host.folded.delete(name);
   host.querySelectorAll("[data-fold]").forEach((button) => {
@@ -59,11 +77,13 @@ function fold(host, name, shut) {
 }
 
 function beside(host, cell, [down, right]) {
-  const rows = [...host.querySelectorAll("tr")].filter((row) => !row.hidden && row.querySelector("[data-cell]"));
-  const row = rows.indexOf(cell.closest("tr"));
-  const cells = [...rows[row].querySelectorAll("[data-cell]")];
-  const column = cells.indexOf(cell) + right;
-  return rows[row + down]?.querySelectorAll("[data-cell]")[column];
+  const rows = [...host.querySelectorAll("tr[data-cells]")].filter((row) => !row.hidden);
+  let row = rows.indexOf(cell.closest("tr"));
+  let column = [...rows[row].cells].indexOf(cell.closest("td"));
+  while (rows[(row += down)]?.cells[(column += right)]) {
+    const next = rows[row].cells[column].querySelector("[data-cell]");
+    if (next) return next;
+  }
 }
 
 function focus(host, cell) {
@@ -79,16 +99,20 @@ function rove(host) {
 function keep(host) {
   const at = host.contains(document.activeElement) ? document.activeElement : null;
   const box = host.querySelector(".gc-scroll");
-  return { name: at?.dataset.act, value: at?.dataset.value, left: box?.scrollLeft ?? 0, top: box?.scrollTop ?? 0 };
+  const cell = at?.matches("[data-cell]") ? place(at) : undefined;
+  return { name: at?.dataset.act, value: at?.dataset.value, cell, left: box?.scrollLeft ?? 0, top: box?.scrollTop ?? 0 };
 }
 
-function restore(host, { name, value, left, top }) {
+function restore(host, { name, value, cell, left, top }) {
   const box = host.querySelector(".gc-scroll");
   if (box) [box.scrollLeft, box.scrollTop] = [left, top];
+  if (cell) {
+    const again = [...host.querySelectorAll("[data-cell]")].find((one) => place(one) === cell);
+    if (again) focus(host, again);
+  }
   if (name === undefined) return;
   const again = [...host.querySelectorAll("[data-act]")].find(
     (one) => one.dataset.act === name && one.dataset.value === value,
   );
-  if (again?.matches("[data-cell]")) focus(host, again);
-  else again?.focus({ preventScroll: true });
+  again?.focus({ preventScroll: true });
 }

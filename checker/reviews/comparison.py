@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from checker.errors import CallError
 from checker.knowledge.model import Profile
 from checker.report import VERDICTS, InputReport, RequirementOutcome, Strength, Verdict
-from checker.reports.counts import natural, tally
+from checker.reports.counts import CREDIT, natural
 
 UNRANKED_KINDS = frozenset({"national-policy", "sectoral-policy"})
 """Drafts in which a country speaks of itself: they are set side by side and never put in an order of merit."""
@@ -151,11 +152,14 @@ def _coverages(rows: Sequence[Row], width: int) -> tuple[Coverage, ...]:
 
 
 def _coverage(rows: Sequence[Row], column: int) -> Coverage:
-    asked = [replace(cell, weight=row.weight) for row in rows if row.weight > 0 and (cell := row.cells[column])]
-    counts = tally(asked)
+    counting = [row for row in rows if row.weight > 0]
+    asked = [(row.weight, cell) for row in counting if (cell := row.cells[column])]
+    counts = Counter(cell.verdict for _, cell in asked)
+    applying = [(weight, cell) for weight, cell in asked if cell.verdict != "not-applicable"]
+    whole = sum(weight for weight, _ in applying)
     return Coverage(
-        counts=tuple((verdict, counts.of(verdict)) for verdict in VERDICTS),
-        share=counts.coverage if counts.applicable else None,
-        needs_review=sum(row.needs_review for row in asked if row.verdict != "not-applicable"),
-        unasked=sum(row.cells[column] is None for row in rows if row.weight > 0),
+        counts=tuple((verdict, counts[verdict]) for verdict in VERDICTS),
+        share=sum(weight * CREDIT[cell.verdict] for weight, cell in applying) / whole if applying else None,
+        needs_review=sum(cell.needs_review for _, cell in applying),
+        unasked=len(counting) - len(asked),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -31,7 +32,7 @@ class Chosen:
 def choose(headers: Sequence[Header], context: Context) -> Chosen:
     """Draws the choice of reviews and profile; what the address names is chosen at first."""
     t, known = context.t, {header.id: header for header in headers}
-    labels = {h.id: t("versions-label", name=h.name, kind=_kind(h, context), when=t.date(h.created)) for h in headers}
+    labels = _labels(headers, context)
     key = f"{_CHOSEN} {context.language}"
     before = [review for review in _before() if review in known][:MOST]
     st.session_state[key] = [review for review in st.session_state.get(key, before) if review in known]
@@ -57,6 +58,16 @@ def choose_order(headers: Sequence[Header], context: Context) -> Order:
     if not ranked:
         st.caption(markup.plain(t("compare-unranked")))
     return next((order for order in orders if order == found), "chosen")
+
+
+def _labels(headers: Sequence[Header], context: Context) -> dict[str, str]:
+    """Name and kind, and the time of the check where there are several of a name."""
+    names = Counter(header.name for header in headers)
+    labels = {}
+    for header in headers:
+        said = [header.name, _kind(header, context)]
+        labels[header.id] = " · ".join([*said, context.t.date(header.created)] if names[header.name] > 1 else said)
+    return labels
 
 
 def _before() -> list[str]:

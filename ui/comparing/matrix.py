@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from checker.folding import fold
-from checker.report import VERDICTS
+from checker.report import VERDICTS, RequirementOutcome
 from checker.reviews.comparison import Comparison, Group, Row
 from ui import markup
 from ui.acting import acting
@@ -17,6 +17,8 @@ from ui.context import Context
 
 FEW = 6
 """Proposals up to which a cell says its verdict in words beside the sign."""
+MANY = 1500
+"""Cells from which all themes but the first are shut at first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,14 @@ def choose_filter(context: Context) -> Filter:
 
 
 def show_matrix(
-    comparison: Comparison, wanted: Filter, changed: Iterable[str], context: Context
+    comparison: Comparison,
+    wanted: Filter,
+    changed: Iterable[str],
+    on_act: Callable[[str, str], None],
+    context: Context,
 ) -> tuple[str, str] | None:
-    """Draws the matrix; gives what was pressed or entered: ``cell`` with requirement and column, or ``weight``.
+    """Draws the matrix; gives what was pressed or entered, and tells ``on_act``: ``cell`` with requirement and
+    column, or ``weight`` with requirement and number.
 
     ``changed`` are requirements with another weight than the profile's.
     """
@@ -77,10 +84,21 @@ def show_matrix(
         kinds=[_kind(p.report.kind, context) for p in comparison.proposals],
         words=len(comparison.proposals) <= FEW,
         changed=set(changed),
+        names={row.id: " ".join(map(name_of, row.cells)) for group in groups for row in group.rows},
+        used=sorted({name_of(cell) for group in groups for row in group.rows for cell in row.cells}),
         shown=sum(len(group.rows) for group in groups),
         total=len(comparison.rows),
     )
-    return acting(said, key="compare-matrix")
+    large = len(comparison.rows) * len(comparison.proposals) > MANY
+    folded = [group.theme for group in groups[1:]] if large else []
+    return acting(said, key="compare-matrix", on_act=on_act, folded=folded)
+
+
+def name_of(cell: RequirementOutcome | None) -> str:
+    """The name of the template that a cell is copied from: its verdict, and whether a person decided or should look."""
+    if cell is None:
+        return "unasked"
+    return cell.verdict + ("+decided" if cell.decided_by else "+unread" if cell.needs_review else "")
 
 
 def _kind(kind: str, context: Context) -> str:

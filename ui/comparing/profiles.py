@@ -16,7 +16,7 @@ _OWN = "own profiles"
 
 
 def choose_profile(context: Context) -> Profile:
-    """Draws the choice, and a way to bring a file."""
+    """Draws the choice."""
     t, language = context.t, context.language
     own: dict[str, Profile] = st.session_state.setdefault(_OWN, {})
     every = {**context.knowledge.profiles, **own}
@@ -24,13 +24,17 @@ def choose_profile(context: Context) -> Profile:
     labels = dict(sorted(labels.items(), key=lambda item: (item[0] not in own, item[1].casefold())))
     default = next(iter(own), "everything")
     chosen = one_of(t("profile"), labels, key="compare-profile", language=language, default=default)
-    with st.popover(t("compare-own-profile"), icon=":material/upload_file:", type="tertiary"):
-        _bring(own, context)
     return every[chosen]
 
 
-def _bring(own: dict[str, Profile], context: Context) -> None:
-    t = context.t
+def bring_profile(context: Context) -> None:
+    """Draws a way to bring a file of one's own, which is chosen then."""
+    with st.popover(context.t("compare-own-profile"), icon=":material/upload_file:"):
+        _bring(context)
+
+
+def _bring(context: Context) -> None:
+    t, own = context.t, st.session_state.setdefault(_OWN, {})
     st.html(markup.html("uploader", t))
     sent = st.file_uploader(t("compare-own-label"), key="compare-own")
     st.caption(markup.plain(t("compare-own-hint")))

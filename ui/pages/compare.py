@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+from functools import partial
+
 import streamlit as st
 
 from checker.knowledge.model import Profile
-from checker.reviews.comparison import Comparison, Proposal, compare_proposals, in_order
+from checker.reviews.comparison import Proposal, compare_proposals, in_order
 from checker.reviews.desk import Desk
 from ui import markup
 from ui.comparing.chosen import Chosen, choose, choose_order
 from ui.comparing.export import offer
 from ui.comparing.matrix import choose_filter, show_matrix
 from ui.comparing.passages import open_requirement
+from ui.comparing.profiles import bring_profile
 from ui.comparing.weights import forget, give, given
 from ui.context import Context
 from ui.reviews.told import told
@@ -47,21 +51,23 @@ def _compare(chosen: Chosen, desk: Desk, context: Context) -> None:
         if weights and st.button(t("compare-weights-forget"), icon=":material/undo:", key="compare-weights-forget"):
             forget(profile.id)
             st.rerun()
+        bring_profile(context)
         offer(comparison, profile, context)
+    if in_this == "coverage" and any(covered.needs_review for covered in comparison.coverage):
+        st.caption(markup.plain(t("compare-order-unread")))
     if not comparison.rows:
         st.info(markup.plain(t("compare-nothing")))
         return
+    st.html(markup.html("wide", t))
     wanted = choose_filter(context)
-    _act(show_matrix(comparison, wanted, weights, context), comparison, profile, context)
-
-
-def _act(act: tuple[str, str] | None, comparison: Comparison, profile: Profile, context: Context) -> None:
-    match act:
-        case ("cell", value):
-            requirement, _, column = value.rpartition(" ")
+    weigh = partial(_weigh, profile, {row.id for row in comparison.rows})
+    match show_matrix(comparison, wanted, weights, weigh, context):
+        case ("cell", place):
+            requirement, _, column = place.rpartition(" ")
             open_requirement(comparison, requirement, int(column) if column.isdecimal() else -1, context)
-        case ("weight", value):
-            requirement, _, said = value.rpartition(" ")
-            if requirement in {row.id for row in comparison.rows}:
-                give(profile.id, requirement, said, profile.weight(requirement))
-                st.rerun()
+
+
+def _weigh(profile: Profile, known: Set[str], act: str, value: str) -> None:
+    requirement, _, said = value.rpartition(" ")
+    if act == "weight" and requirement in known:
+        give(profile.id, requirement, said, profile.weight(requirement))

@@ -100,18 +100,15 @@ def _table(every: tuple[Line, ...], shown: Sheet, wanted: Wanted, context: Conte
         ticked=set(ticked(headers)),
         known={header.id for header in headers},
     )
-    match acting(said, key="reviews-table"):
+    match acting(said, key="reviews-table", on_act=turn):
         case ("resume", review):
             go("desk", review=review)
         case ("open", review):
             go("reviews", review=review)
-        case (act, value):
-            turn(act, value)
-            st.rerun()
 
 
 def turn(act: str, value: str) -> None:
-    """Sorts by a column, turns to a page, or ticks a review."""
+    """Sorts by a column, turns to a page, or ticks a review; other acts are not for the list."""
     if act == "sort" and value in COLUMNS:
         wanted: Wanted = st.session_state.get(_WANTED, Wanted())
         falling = not wanted.falling if wanted.order == value else value not in _RISING
