@@ -18,6 +18,7 @@ from checker.places import OWN
 from checker.reader import ReaderOptions
 from checker.reader_call import reader_options
 from checker.report import STRENGTHS, Report
+from checker.store_call import store
 
 FINE, FALLS_SHORT, WRONG, FAILED = 0, 1, 2, 3
 _BY_ENDING = {".html": "html", ".htm": "html", ".json": "json", ".txt": "text"}
@@ -237,6 +238,9 @@ def ui_command(port: int, address: str, browser: bool) -> int:
     from checker.screens import start
 
     return start(port=port, address=address, browser=browser)
+
+
+cli.add_command(store)
 
 
 def _conditions(given: tuple[str, ...]) -> dict[str, bool]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from typing import BinaryIO
 
 from checker.errors import InputError
 
@@ -21,21 +22,26 @@ _END = b"PK\x05\x06"
 
 
 class Archive:
-    """A package in memory. Part names are as packed; look-ups go by lower case. Errors are InputErrors."""
+    """A package in memory or in an open file. Part names are as packed; look-ups go by lower case. Errors are
+    InputErrors."""
 
-    def __init__(self, data: bytes, name: str) -> None:
+    def __init__(
+        self, data: bytes | BinaryIO, name: str, *, most_part: int = MAX_PART, most_total: int = MAX_TOTAL
+    ) -> None:
         self._name = name
+        self._most_part, self._most_total = most_part, most_total
         self._read = 0
-        self._count_first(data)
+        stream = io.BytesIO(data) if isinstance(data, bytes) else data
+        self._count_first(stream)
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            self._zip = zipfile.ZipFile(stream)
             infos = self._zip.infolist()
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeDecodeError):
             raise self._damaged() from None
         if len(infos) > MAX_ENTRIES:
             raise self._too_large(f"it holds more than {MAX_ENTRIES:,} parts")
-        if sum(info.file_size for info in infos) > MAX_TOTAL:
-            raise self._too_large(f"it unpacks to more than {MAX_TOTAL >> 20} MB")
+        if sum(info.file_size for info in infos) > most_total:
+            raise self._too_large(f"it unpacks to more than {most_total >> 20} MB")
         self._parts = {info.filename.replace("\\", "/").lstrip("/").lower(): info for info in infos}
         self.names = tuple(info.filename for info in infos)
 
@@ -61,20 +67,23 @@ class Archive:
         return b"".join(chunks)
 
     def _bound(self, part: str, size: int, packed: int) -> None:
-        if size > MAX_PART:
-            raise self._too_large(f"{part} unpacks to more than {MAX_PART >> 20} MB")
-        if self._read + size > MAX_TOTAL:
-            raise self._too_large(f"it unpacks to more than {MAX_TOTAL >> 20} MB")
+        if size > self._most_part:
+            raise self._too_large(f"{part} unpacks to more than {self._most_part >> 20} MB")
+        if self._read + size > self._most_total:
+            raise self._too_large(f"it unpacks to more than {self._most_total >> 20} MB")
         if size > RATIO_FROM and size > MAX_RATIO * max(packed, 1):
             raise self._too_large(f"{part} unpacks to more than {MAX_RATIO} times its packed size")
 
-    def _count_first(self, data: bytes) -> None:
+    def _count_first(self, stream: BinaryIO) -> None:
         """Refuses an absurd number of entries before their directory is built in memory."""
-        end = data.rfind(_END, max(0, len(data) - 66_000))
+        length = stream.seek(0, io.SEEK_END)
+        stream.seek(max(0, length - 66_000))
+        tail = stream.read()
+        end = tail.rfind(_END)
         if end < 0:
             raise self._damaged()
-        directory = int.from_bytes(data[end + 12 : end + 16], "little")
-        if directory > len(data):
+        directory = int.from_bytes(tail[end + 12 : end + 16], "little")
+        if directory > length:
             raise self._damaged()
         if directory > MAX_ENTRIES * 400:
             raise self._too_large(f"it holds more than {MAX_ENTRIES:,} parts")

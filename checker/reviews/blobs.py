@@ -6,7 +6,7 @@ import os
 import re
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -54,15 +54,14 @@ class Blobs:
         """Raises InputError where it is missing or not what its name says."""
         if not _NAME.fullmatch(name):
             raise InputError(f"'{name[:80]}' names no file of a review")
-        try:
-            with on_disk(self.folder):
-                data = self._file(name).read_bytes()
-        except FileNotFoundError:
-            raise InputError(
-                f"the file {name[:12]}… of a review is missing",
-                where=str(self.folder),
-                remedy="name the team's folder in GUIDECHECK_BLOBS, or import the review from a backup",
-            ) from None
+        with on_disk(self.folder):
+            if not self._file(name).exists():
+                raise InputError(
+                    f"the file {name[:12]}… of a review is missing",
+                    where=str(self.folder),
+                    remedy="name the team's folder in GUIDECHECK_BLOBS, or import the review from a backup",
+                )
+            data = self._file(name).read_bytes()
         if sha256(data).hexdigest() != name:
             raise InputError(
                 f"the file {name[:12]}… of a review is damaged",
@@ -77,6 +76,12 @@ class Blobs:
     def remove(self, name: str) -> None:
         with on_disk(self.folder):
             self._file(name).unlink(missing_ok=True)
+
+    def keep_only(self, named: Collection[str]) -> None:
+        """Takes away what was written and never named, as by a process that was killed. Only for who is alone here."""
+        with on_disk(self.folder):
+            for name in set(self.names()).difference(named):
+                self._file(name).unlink(missing_ok=True)
 
     def names(self) -> Iterator[str]:
         return (file.name for file in sorted(self.folder.glob("??/*")) if _NAME.fullmatch(file.name))

@@ -62,20 +62,16 @@ class EmbeddedGraphs:
                     remedy="name an empty folder in GUIDECHECK_STORE, or one that does not exist yet",
                 )
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        try:
-            return Oxigraph(self._folder)
-        except OSError as error:
-            if "lock" in str(error).lower():
+            try:
+                return Oxigraph(self._folder)
+            except OSError as error:
+                if "lock" not in str(error).lower():
+                    raise
                 raise StoreError(
                     "the store of reviews is open in another process",
                     where=self.place,
                     remedy="close the desk or the command that uses it, or share reviews through a server",
                 ) from error
-            raise StoreError(
-                f"the store of reviews cannot be opened ({error})",
-                where=self.place,
-                remedy="check the disk and the rights to this folder; a damaged store is replaced by a backup",
-            ) from error
 
     def _sync(self) -> None:
         """RocksDB hands its log to the system and leaves the time of writing to it. Syncing the log takes

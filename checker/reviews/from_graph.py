@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from pyoxigraph import Literal, NamedNode
 
+from checker.errors import CallError
 from checker.knowledge.names import local
 from checker.report import Evidence, Verdict
 from checker.reviews import names as n
@@ -18,13 +19,14 @@ from checker.reviews.store import Event, StoreError, TrailEntry
 
 Facts = Mapping[NamedNode, Mapping[NamedNode, list[Any]]]
 """What is said of each node, by predicate."""
+_NOT_WHOLE = (KeyError, IndexError, ValueError, TypeError, AttributeError, RecursionError, CallError)
 
 
 def facts_of(rows: Iterable[tuple[Any, ...]]) -> Facts:
     found: dict[NamedNode, dict[NamedNode, list[Any]]] = defaultdict(lambda: defaultdict(list))
     for subject, predicate, value in rows:
         found[subject][predicate].append(value)
-    return found
+    return {subject: dict(said) for subject, said in found.items()}
 
 
 def header_of(review_id: str, facts: Facts) -> Header:
@@ -48,7 +50,7 @@ def header_of(review_id: str, facts: Facts) -> Header:
             of=int(_text(said, n.ASKED)) + len(said.get(n.DECIDED_BESIDES, ())),
             version_of=_text(said, n.REPLACES) if n.REPLACES in said else "",
         )
-    except (KeyError, IndexError, ValueError):
+    except _NOT_WHOLE:
         raise damaged(review_id) from None
 
 
@@ -56,7 +58,7 @@ def decisions_of(review_id: str, facts: Facts) -> tuple[Decision, ...]:
     """Oldest first. Raises StoreError where the graph is not whole."""
     try:
         found = [_decision(node, facts) for node, said in facts.items() if n.ACTIVITY in said.get(n.TYPE, ())]
-    except (KeyError, IndexError, ValueError, TypeError):
+    except _NOT_WHOLE:
         raise damaged(review_id) from None
     return in_order(found)
 
@@ -131,12 +133,19 @@ def _passage(node: NamedNode, number: int, facts: Facts) -> Evidence:
     return Evidence(
         quote=_text(quote or {}, n.EXACT),
         page=int(_text(page, n.VALUE).removeprefix("page=")) if page else None,
-        heading=tuple(json.loads(_text(said, n.HEADING))),
+        heading=_texts(said, n.HEADING),
         start=int(_text(place, n.START)) if place else None,
         end=int(_text(place, n.END)) if place else None,
         score=float(_text(said, n.SCORE)),
-        claims=tuple(json.loads(_text(said, n.CLAIMS))),
+        claims=_texts(said, n.CLAIMS),
     )
+
+
+def _texts(said: Mapping[NamedNode, list[Any]], predicate: NamedNode) -> tuple[str, ...]:
+    found = json.loads(_text(said, predicate))
+    if not isinstance(found, list) or not all(isinstance(text, str) for text in found):
+        raise ValueError
+    return tuple(found)
 
 
 def _text(said: Mapping[NamedNode, list[Any]], predicate: NamedNode) -> str:

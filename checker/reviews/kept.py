@@ -1,72 +1,56 @@
-"""The store: graphs in Oxigraph or on a server, blobs in a folder, and one way of using them."""
+"""The store: what is added, decided, deleted, and what comes and goes as a file."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import BinaryIO
 from uuid import uuid4
 
 import msgspec
 from pyoxigraph import NamedNode
 
 from checker.errors import CallError
-from checker.readers import Document
-from checker.report import InputReport
 from checker.reviews import names as n
 from checker.reviews import said
-from checker.reviews.blobs import Blobs
 from checker.reviews.decided import standing
-from checker.reviews.from_graph import decisions_of, entries_of, facts_of, header_of
-from checker.reviews.graphs import Graphs
+from checker.reviews.exchange import Coming, coming
+from checker.reviews.exported import blobs_of, write_archive
+from checker.reviews.imported import MOST_TOTAL, Import
 from checker.reviews.limits import checked, checked_decision, is_id
+from checker.reviews.lookup import Lookup
 from checker.reviews.model import Decision, Header, Review
-from checker.reviews.moments import canonical, not_before, now
-from checker.reviews.store import (
-    Event,
-    NewReview,
-    ReviewChangedError,
-    TrailEntry,
-    UnknownReviewError,
-)
+from checker.reviews.moments import not_before, now
+from checker.reviews.store import Event, NewReview, ReviewChangedError, TrailEntry, UnknownReviewError
 from checker.reviews.to_graph import entry_triples, header_triples
-
-_HELD = 16
+from checker.reviews.whole import review_triples
 
 
 def new_id() -> str:
     return f"urn:uuid:{uuid4()}"
 
 
-class KeptReviews:
-    """A Store. Reading needs no lock; writers go one after the other."""
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a decision on a requirement has to go by: the review's report and last change, the ids of the decisions on
+    the requirement, and of the one that stands."""
 
-    def __init__(self, graphs: Graphs, blobs: Blobs) -> None:
-        self._graphs = graphs
-        self._blobs = blobs
-        self._report: Callable[[str], InputReport] = lru_cache(_HELD)(self._read_report)
-        self._document: Callable[[str], Document] = lru_cache(_HELD)(self._read_document)
+    report: str
+    changed: str
+    ids: frozenset[str]
+    last: str | None
 
-    def headers(self) -> tuple[Header, ...]:
-        found: dict[str, Header] = {}
-        for row in self._graphs.rows(said.HEADERS):
-            header = _header(row)
-            if header.id not in found or header.changed > found[header.id].changed:
-                found[header.id] = header
-        return tuple(sorted(found.values(), key=lambda header: (header.changed, header.id), reverse=True))
 
-    def review(self, review_id: str) -> Review:
-        if not is_id(review_id):
-            raise UnknownReviewError(review_id)
-        facts = facts_of(self._graphs.rows(said.everything_in(NamedNode(review_id))))
-        if not facts:
-            raise UnknownReviewError(review_id)
-        header = header_of(review_id, facts)
-        return Review(header, self._report(header.report), decisions_of(review_id, facts))
+class KeptReviews(Lookup):
+    """A Store. Writers go one after the other."""
 
     def add(self, new: NewReview) -> Header:
         checked("file name", new.name)
         checked("person's name", new.who)
         checked("file name", new.profile)
+        checked("id", new.report.kind)
+        checked("id", new.report.language)
         if new.version_of and not is_id(new.version_of):
             raise UnknownReviewError(new.version_of)
         document, report = _packed(new.document) if new.document else b"", _packed(new.report)
@@ -97,21 +81,19 @@ class KeptReviews:
     def decide(self, review_id: str, decision: Decision) -> None:
         checked_decision(decision)
         with self._graphs.alone():
-            review = self.review(review_id)
-            outcome = next((o for o in review.report.requirements if o.id == decision.requirement), None)
-            if outcome is None:
-                raise CallError(f"the review has no requirement '{decision.requirement[:80]}'")
-            if any(made.id == decision.id for made in review.decisions):
+            line = self._line(review_id, decision.requirement)
+            if decision.id in line.ids:
                 return
-            stands = standing(review.decisions).get(decision.requirement)
-            if (stands.id if stands else None) != decision.before:
-                raise _changed(stands)
-            changed = not_before(decision.when, review.header.changed)
-            besides = outcome.verdict == "not-applicable"
+            verdicts = {outcome.id: outcome.verdict for outcome in self._report(line.report).requirements}
+            if decision.requirement not in verdicts:
+                raise CallError(f"the review has no requirement '{decision.requirement[:80]}'")
+            if line.last != decision.before:
+                raise self._changed(review_id, decision.requirement)
+            besides = verdicts[decision.requirement] == "not-applicable"
+            changed = not_before(decision.when, line.changed)
             self._graphs.update(said.decided(review_id, decision, changed, besides=besides))
-            last = standing(self.review(review_id).decisions).get(decision.requirement)
-            if last is None or last.id != decision.id:
-                raise _changed(last)
+            if self._line(review_id, decision.requirement).last != decision.id:
+                raise self._changed(review_id, decision.requirement)
 
     def delete(self, review_id: str, who: str) -> None:
         checked("person's name", who)
@@ -119,61 +101,79 @@ class KeptReviews:
             header = self.review(review_id).header
             node = NamedNode(review_id)
             self._graphs.update(said.removed(node) + " ;\n" + self._noted("deleted", header, who))
-            for name in filter(None, (header.draft, header.document, header.report)):
+            for name in blobs_of(header):
                 if not self._graphs.rows(said.names_blob(name)):
                     self._blobs.remove(name)
 
-    def blob(self, sha256: str) -> bytes:
-        return self._blobs.get(sha256)
-
-    def document(self, header: Header) -> Document | None:
-        return self._document(header.document) if header.document else None
-
-    def trail(self, review_id: str | None = None) -> tuple[TrailEntry, ...]:
-        entries = entries_of(facts_of(self._graphs.rows(said.everything_in(n.TRAIL))))
-        return tuple(entry for entry in entries if review_id in (None, entry.review))
-
     def export(self, review_ids: Sequence[str], who: str) -> bytes:
-        raise NotImplementedError
+        stream = BytesIO()
+        self.export_to(stream, review_ids, who)
+        return stream.getvalue()
+
+    def export_to(self, stream: BinaryIO, review_ids: Sequence[str], who: str) -> None:
+        """Like ``export``, for a file larger than memory."""
+        checked("person's name", who)
+        headers = [self.review(review_id).header for review_id in dict.fromkeys(review_ids)]
+        write_archive(stream, headers, self._triples, self._blobs.get)
+        self._graphs.update(" ;\n".join(self._noted("exported", header, who) for header in headers))
 
     def import_(self, data: bytes, who: str) -> tuple[Header, ...]:
-        raise NotImplementedError
+        return self.import_from(BytesIO(data), who)
 
-    def verify(self) -> tuple[str, ...]:
-        raise NotImplementedError
+    def import_from(self, stream: BinaryIO, who: str, most_total: int = MOST_TOTAL) -> tuple[Header, ...]:
+        """Like ``import_``; the file may unpack to so many bytes. Where one review of it cannot come in,
+        none does."""
+        checked("person's name", who)
+        package = Import(stream, most_total)
+        with self._graphs.alone():
+            reviews = [coming(there, self._if_here(there.header.id)) for there in package.reviews()]
+            for one in reviews:
+                if one.changes:
+                    self._put(one, package, who)
+            return tuple(self.review(one.review.header.id).header for one in reviews)
 
-    def close(self) -> None:
-        self._graphs.close()
+    def _line(self, review_id: str, requirement: str) -> Line:
+        if not is_id(review_id):
+            raise UnknownReviewError(review_id)
+        rows = self._graphs.rows(said.line(review_id, requirement))
+        if not rows:
+            raise UnknownReviewError(review_id)
+        made = {row[2].value for row in rows if row[2] is not None}
+        followed = {row[3].value for row in rows if row[3] is not None}
+        last = made - followed
+        if len(last) > 1 and (stands := self._standing(review_id, requirement)):
+            last = {stands.id}
+        return Line(rows[0][0].value, max(row[1].value for row in rows), frozenset(made), next(iter(last), None))
 
-    @property
-    def closed(self) -> bool:
-        return self._graphs.closed
+    def _standing(self, review_id: str, requirement: str) -> Decision | None:
+        return standing(self.review(review_id).decisions).get(requirement)
+
+    def _changed(self, review_id: str, requirement: str) -> CallError:
+        stands = self._standing(review_id, requirement)
+        if stands is None:
+            return CallError("nothing stands that this could follow", remedy="read the review again")
+        return ReviewChangedError(stands)
+
+    def _put(self, one: Coming, package: Import, who: str) -> None:
+        header, graph = one.review.header, NamedNode(one.review.header.id)
+        for name in blobs_of(header):
+            self._blobs.put(package.blob(name))
+        triples = review_triples(header, one.review.decisions, one.review.report)
+        if one.here is None:
+            change = said.inserted(graph, triples)
+        else:
+            change = said.exchanged(graph, self._triples(header.id) - triples, triples)
+        self._graphs.update(change + " ;\n" + self._noted("imported", header, who))
+
+    def _if_here(self, review_id: str) -> Review | None:
+        try:
+            return self.review(review_id)
+        except UnknownReviewError:
+            return None
 
     def _noted(self, event: Event, header: Header, who: str) -> str:
         entry = TrailEntry(new_id(), event, header.id, header.name, who, now())
         return said.inserted(n.TRAIL, entry_triples(entry))
-
-    def _read_report(self, name: str) -> InputReport:
-        return msgspec.json.decode(self._blobs.get(name), type=InputReport)
-
-    def _read_document(self, name: str) -> Document:
-        return msgspec.json.decode(self._blobs.get(name), type=Document)
-
-
-def _header(row: tuple[object, ...]) -> Header:
-    values = [getattr(value, "value", "") for value in row]
-    review, name, kind, language, profile, created, by, draft, document, report, changed, asked, previous = values[:13]
-    decided, besides = (int(value) for value in values[13:])
-    return Header(
-        review, name, kind, language, profile, canonical(created), by, draft, document, report,
-        canonical(changed), decided, int(asked) + besides, previous,
-    )  # fmt: skip
-
-
-def _changed(stands: Decision | None) -> CallError:
-    if stands is None:
-        return CallError("nothing stands that this could follow", remedy="read the review again")
-    return ReviewChangedError(stands)
 
 
 def _packed(value: object) -> bytes:

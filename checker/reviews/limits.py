@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 from checker.errors import CallError
@@ -50,6 +51,8 @@ def checked_decision(decision: Decision) -> Decision:
 
 
 def _checked_passage(passage: Evidence) -> None:
+    if not math.isfinite(passage.score):
+        raise CallError("a chosen passage has a score that is no number")
     checked("passage", passage.quote)
     for text in (*passage.heading, *passage.claims):
         checked("passage", text)

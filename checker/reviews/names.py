@@ -10,14 +10,16 @@ from pyoxigraph import NamedNode
 from checker.knowledge.names import DCTERMS, GCR, OA, RDF, RDFS, XSD, local
 
 STORE = "https://w3id.org/guidecheck/store#"
-_PROV = "http://www.w3.org/ns/prov#"
-_EARL = "http://www.w3.org/ns/earl#"
+PROV = "http://www.w3.org/ns/prov#"
+EARL = "http://www.w3.org/ns/earl#"
 
 FORMAT = NamedNode(STORE + "format")
 """Graph that says the version of the format, on a node of the same name."""
 TRAIL = NamedNode(STORE + "trail")
 """Graph of what was added, imported, exported and deleted."""
 VERSION = NamedNode(STORE + "version")
+STORE_ID = NamedNode(DCTERMS + "identifier")
+"""The store's own id: names its folder of blobs where the graphs are on a server."""
 
 TYPE = NamedNode(RDF + "type")
 VALUE = NamedNode(RDF + "value")
@@ -25,6 +27,8 @@ JSON = NamedNode(RDF + "JSON")
 LABEL = NamedNode(RDFS + "label")
 COMMENT = NamedNode(RDFS + "comment")
 DATE_TIME = NamedNode(XSD + "dateTime")
+DOUBLE = NamedNode(XSD + "double")
+INTEGER = NamedNode(XSD + "integer")
 HEX = NamedNode(XSD + "hexBinary")
 
 REVIEW = NamedNode(STORE + "Review")
@@ -46,14 +50,14 @@ DECIDED = NamedNode(STORE + "decided")
 DECIDED_BESIDES = NamedNode(STORE + "decidedBesides")
 """The same, for those among them that had not applied."""
 
-ACTIVITY = NamedNode(_PROV + "Activity")
-AGENT = NamedNode(_PROV + "Agent")
-ENTITY = NamedNode(_PROV + "Entity")
-USED = NamedNode(_PROV + "used")
-ASSOCIATED = NamedNode(_PROV + "wasAssociatedWith")
-ENDED = NamedNode(_PROV + "endedAtTime")
-INFORMED_BY = NamedNode(_PROV + "wasInformedBy")
-GENERATED_BY = NamedNode(_PROV + "wasGeneratedBy")
+ACTIVITY = NamedNode(PROV + "Activity")
+AGENT = NamedNode(PROV + "Agent")
+ENTITY = NamedNode(PROV + "Entity")
+USED = NamedNode(PROV + "used")
+ASSOCIATED = NamedNode(PROV + "wasAssociatedWith")
+ENDED = NamedNode(PROV + "endedAtTime")
+INFORMED_BY = NamedNode(PROV + "wasInformedBy")
+GENERATED_BY = NamedNode(PROV + "wasGeneratedBy")
 
 ACT = NamedNode(STORE + "act")
 ABOUT = NamedNode(DCTERMS + "subject")
@@ -65,15 +69,15 @@ HEADING = NamedNode(STORE + "heading")
 CLAIMS = NamedNode(STORE + "claims")
 SCORE = NamedNode(STORE + "score")
 
-ASSERTION = NamedNode(_EARL + "Assertion")
-ASSERTED_BY = NamedNode(_EARL + "assertedBy")
-SUBJECT = NamedNode(_EARL + "subject")
-TEST = NamedNode(_EARL + "test")
-MODE = NamedNode(_EARL + "mode")
-MANUAL = NamedNode(_EARL + "manual")
-RESULT = NamedNode(_EARL + "result")
-TEST_RESULT = NamedNode(_EARL + "TestResult")
-OUTCOME = NamedNode(_EARL + "outcome")
+ASSERTION = NamedNode(EARL + "Assertion")
+ASSERTED_BY = NamedNode(EARL + "assertedBy")
+SUBJECT = NamedNode(EARL + "subject")
+TEST = NamedNode(EARL + "test")
+MODE = NamedNode(EARL + "mode")
+MANUAL = NamedNode(EARL + "manual")
+RESULT = NamedNode(EARL + "result")
+TEST_RESULT = NamedNode(EARL + "TestResult")
+OUTCOME = NamedNode(EARL + "outcome")
 
 ANNOTATION = NamedNode(OA + "Annotation")
 MOTIVATED_BY = NamedNode(OA + "motivatedBy")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from uuid import uuid4
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -31,6 +32,12 @@ WHERE {{
 }}
 """
 
+FORMAT = f"SELECT ?version ?id WHERE {{ GRAPH {n.FORMAT} {{ {n.FORMAT} {n.VERSION} ?version ; {n.STORE_ID} ?id }} }}"
+ANY_REVIEW = f"SELECT ?review WHERE {{ GRAPH ?review {{ ?review a {n.REVIEW} }} }} LIMIT 1"
+GRAPHS = f"SELECT DISTINCT ?g WHERE {{ GRAPH ?g {{ {{ ?x a {n.REVIEW} }} UNION {{ ?x {n.ACT} ?act }} }} }}"
+"""Every graph that holds something of a review, whole or not."""
+NAMED_BLOBS = f"SELECT DISTINCT ?name WHERE {{ GRAPH ?g {{ ?r {n.DRAFT}|{n.DOCUMENT}|{n.REPORT} ?name }} }}"
+
 
 def everything_in(graph: NamedNode) -> str:
     return f"SELECT ?s ?p ?o WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} }}"
@@ -40,8 +47,39 @@ def inserted(graph: NamedNode, triples: Iterable[Triple]) -> str:
     return f"INSERT DATA {{ GRAPH {graph} {{ {_joined(triples)} }} }}"
 
 
+def marked(version: int) -> str:
+    """Marks a store that has no mark yet."""
+    mark = [Triple(n.FORMAT, n.VERSION, Literal(version)), Triple(n.FORMAT, n.STORE_ID, Literal(str(uuid4())))]
+    return f"""
+INSERT {{ GRAPH {n.FORMAT} {{ {_joined(mark)} }} }}
+WHERE {{ FILTER NOT EXISTS {{ GRAPH {n.FORMAT} {{ {n.FORMAT} {n.VERSION} ?any }} }} }}"""
+
+
+def exchanged(graph: NamedNode, old: Iterable[Triple], new: Iterable[Triple]) -> str:
+    return f"DELETE DATA {{ GRAPH {graph} {{ {_joined(old)} }} }} ;\n{inserted(graph, new)}"
+
+
+def trail_of(review: NamedNode) -> str:
+    """What is said of a review in the trail, with the people."""
+    return f"""
+SELECT ?s ?p ?o WHERE {{ GRAPH {n.TRAIL} {{
+  {{ ?s {n.USED} {review} }} UNION {{ ?entry {n.USED} {review} ; {n.ASSOCIATED} ?s }}
+  ?s ?p ?o
+}} }}"""
+
+
 def removed(graph: NamedNode) -> str:
     return f"DROP SILENT GRAPH {graph}"
+
+
+def line(review_id: str, requirement: str) -> str:
+    """Report and last change of a review, with each decision on a requirement and what it follows."""
+    review = NamedNode(review_id)
+    return f"""
+SELECT ?report ?changed ?made ?before WHERE {{ GRAPH {review} {{
+  {review} a {n.REVIEW} ; {n.REPORT} ?report ; {n.MODIFIED} ?changed .
+  OPTIONAL {{ ?made {n.ABOUT} {n.requirement_node(requirement)} OPTIONAL {{ ?made {n.INFORMED_BY} ?before }} }}
+}} }}"""
 
 
 def decided(review_id: str, decision: Decision, changed: str, *, besides: bool) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import BinaryIO, Literal, Protocol
 
 from checker.errors import CallError, InputError, ToolError
 from checker.readers import Document
@@ -93,6 +93,12 @@ class Store(Protocol):
 
     def import_(self, data: bytes, who: str) -> tuple[Header, ...]:
         """What ``export`` gave. Ids are kept; decisions that are here and there are merged where they do not fork."""
+
+    def export_to(self, stream: BinaryIO, review_ids: Sequence[str], who: str) -> None:
+        """Like ``export``, into an open file."""
+
+    def import_from(self, stream: BinaryIO, who: str, most_total: int) -> tuple[Header, ...]:
+        """Like ``import_``, from an open file that may unpack to so many bytes."""
 
     def verify(self) -> tuple[str, ...]:
         """What is wrong with the store, a line each."""

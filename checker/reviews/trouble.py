@@ -20,14 +20,18 @@ _REMEDIES = {
 
 @contextmanager
 def on_disk(folder: Path) -> Iterator[None]:
-    """Raises StoreError instead of any OSError but FileNotFoundError."""
+    """Raises StoreError instead of an OSError, and of the RuntimeError that Oxigraph raises on damaged files."""
     try:
         yield
-    except FileNotFoundError:
-        raise
     except OSError as error:
         raise StoreError(
             f"the store of reviews cannot be used ({error.strerror or error})",
             where=str(folder),
             remedy=_REMEDIES.get(error.errno or 0, "check the disk and the rights to this folder"),
+        ) from error
+    except RuntimeError as error:
+        raise StoreError(
+            f"the store of reviews is damaged ({error})",
+            where=str(folder),
+            remedy="put a backup in its place, or import exported reviews into a new folder",
         ) from error

@@ -1,7 +1,6 @@
 """What people do at the desk: acts carry over what stands, go one by one, and go as far as the role."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
@@ -10,18 +9,10 @@ from checker.report import Evidence
 from checker.reviews.decided import decided_count, decided_report, standing
 from checker.reviews.desk import Desk, NotAllowedError
 from checker.reviews.kept import KeptReviews
-from checker.reviews.opening import open_store
 from checker.reviews.store import ReviewChangedError, UnknownReviewError
 from tests.reviews.desks import ANA, BEN, DOCUMENT, EVE, FOUND, REPORT, new
 
 CHOSEN = Evidence("We ask.", None, (), None, None, 1.0)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[KeptReviews]:
-    store = open_store(tmp_path / "reviews")
-    yield store
-    store.close()
 
 
 @pytest.fixture
