@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from checker.reports.texts import Wording
 from checker.reviews.desk import Person
@@ -11,13 +12,15 @@ from ui import markup
 from ui.access import Admitted, Refused, at_the_page, signing
 
 
-def enter(t: Wording) -> Person:
-    """The person at the page. Where nobody may come in the page ends here, with the reason on it."""
+def enter(t: Wording, head: DeltaGenerator) -> Person:
+    """The person at the page, whose name stands in ``head``. Where nobody may come in the page ends here, with the
+    reason on it. Raises CallError where the file of people is wrong."""
     found = at_the_page()
     if isinstance(found, Refused):
         _refuse(found, t)
         st.stop()
-    _account(found, t)
+    with head:
+        _account(found, t)
     return signing(found)
 
 

@@ -18,11 +18,13 @@ from checker.reviews.store import Store
 from ui import markup
 from ui.context import Context
 from ui.entering import enter
+from ui.going import go, know
 from ui.language import choose_language
 from ui.pages import Entry, entries
 
+__all__ = ["go", "run"]
+
 _LOG = logging.getLogger("guidecheck.ui")
-_PAGES = "pages of the menu"
 
 
 def run() -> None:
@@ -36,20 +38,14 @@ def run() -> None:
     t = Wording(knowledge.interface_texts(language))
     context = Context(knowledge, language, t, _desk(head, t))
     pages = {entry.name: _page(entry, context) for entry in entries()}
-    st.session_state[_PAGES] = pages
+    know(pages)
     st.navigation(list(pages.values()), position="top").run()
-
-
-def go(name: str, **query: str) -> None:
-    """Opens another page of the menu, such as ``go("desk", review=header.id)``."""
-    st.switch_page(st.session_state[_PAGES][name], query_params=query)
 
 
 def _desk(head: DeltaGenerator, t: Wording) -> Desk | None:
     """The reviews as the person at the page may see them; None where the store does not open."""
     try:
-        with head:
-            person = enter(t)
+        person = enter(t, head)
     except GuidecheckError:
         _LOG.exception("nobody can come in")
         st.error(markup.plain(t("access-set-up")))

@@ -9,7 +9,7 @@ from checker.reviews.desk import Desk
 from checker.reviews.model import Review
 from ui import markup
 from ui.context import Context
-from ui.shell import go
+from ui.going import go
 
 
 def show_deleting(review: Review, desk: Desk, context: Context) -> None:

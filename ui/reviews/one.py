@@ -14,7 +14,7 @@ from ui.reviews.choosing import lines
 from ui.reviews.deleting import show_deleting
 from ui.reviews.timeline import show_timeline
 from ui.reviews.versions import show_versions
-from ui.shell import go
+from ui.going import go
 from ui.uploads import safe_name
 
 ENDING = ".guidecheck"
