@@ -13,8 +13,8 @@ from ui import markup
 from ui.acting import acting
 from ui.choices import one_of
 from ui.context import Context
-from ui.reviews.choosing import COLUMNS, STATES, Column, Line, Sheet, Wanted, lines, listed, sheet
 from ui.going import go
+from ui.reviews.choosing import COLUMNS, STATES, Column, Line, Sheet, Wanted, lines, listed, sheet
 from ui.uploads import MOST_MB
 
 _WANTED, _SHEET, _TICKED = "reviews wanted", "reviews sheet", "reviews ticked"

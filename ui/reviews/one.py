@@ -10,11 +10,11 @@ from checker.reviews.model import Header, Review
 from ui import markup
 from ui.choices import view_of
 from ui.context import Context
+from ui.going import go
 from ui.reviews.choosing import lines
 from ui.reviews.deleting import show_deleting
 from ui.reviews.timeline import show_timeline
 from ui.reviews.versions import show_versions
-from ui.going import go
 from ui.uploads import safe_name
 
 ENDING = ".guidecheck"
