@@ -48,7 +48,7 @@ def _account(admitted: Admitted, t: Wording) -> None:
 
 def _ask_name(admitted: Admitted, t: Wording) -> None:
     with st.form("account-name", border=False):
-        name = st.text_input(t("access-name"), value=admitted.name, max_chars=LONGEST, help=None)
+        name = st.text_input(t("access-name"), value=admitted.name, max_chars=LONGEST, key="account-name-said")
         st.caption(markup.plain(t("access-name-why")))
         if st.form_submit_button(t("access-name-keep"), type="primary"):
             keep_name(name)
