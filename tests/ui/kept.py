@@ -17,6 +17,11 @@ def desk_at(store: Path) -> Desk:
     return Desk(open_store(store), ANA)
 
 
+def close(store: Path) -> None:
+    """Lets go of it, for an app in a process of its own."""
+    open_store(store).close()
+
+
 def add(desk: Desk, name: str, verdicts: str, *, kind: str = "programme", version_of: str = "") -> Header:
     """A review of a draft of that name: ``add(desk, "a.docx", "SOP-01+ COO-02~")``."""
     found = replace(report(verdicts, kind=kind, name=name), language="en")

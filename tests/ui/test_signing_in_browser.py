@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from checker.reviews.people import FILE
-from tests.ui.kept import add, desk_at
+from tests.ui.kept import add, close, desk_at
 from tests.ui.provider import CLIENT, Provider, provider
 from tests.ui.serving import PATIENCE, served
 
@@ -26,6 +26,7 @@ ask = "Ana Pérez"
 def team(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, Provider]]:
     """The address of a team's app with one review in its store, and the provider at which people sign in."""
     add(desk_at(tmp_path / "reviews"), "plan.docx", "SOP-01? SOP-02+")
+    close(tmp_path / "reviews")
     (tmp_path / "people.toml").write_text(TEAM, "utf-8")
     monkeypatch.setenv(FILE, str(tmp_path / "people.toml"))
     with provider() as signs:
