@@ -18,6 +18,7 @@ from checker.places import OWN
 from checker.reader import ReaderOptions
 from checker.reader_call import reader_options
 from checker.report import STRENGTHS, Report
+from checker.send_back_call import send_back_command
 from checker.store_call import store
 
 FINE, FALLS_SHORT, WRONG, FAILED = 0, 1, 2, 3
@@ -40,6 +41,7 @@ def cli(folders: tuple[Path, ...]) -> None:
     \b
     guidecheck check draft.docx                       a summary in the terminal
     guidecheck check draft.pdf --output report.html   the full report, for the browser
+    guidecheck send-back draft.docx --as commented    the draft with Word comments; also a memo, a table
     guidecheck explain SOP-07                         what a requirement asks, and where it comes from
     guidecheck read draft.docx                        what the text says, as Turtle
     guidecheck new programme                          a form to fill in, for whoever knows no RDF
@@ -241,6 +243,7 @@ def ui_command(port: int, address: str, browser: bool) -> int:
 
 
 cli.add_command(store)
+cli.add_command(send_back_command)
 
 
 def _conditions(given: tuple[str, ...]) -> dict[str, bool]:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from functools import partial
-from getpass import getuser
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from checker.errors import GuidecheckError
 from checker.knowledge import load
 from checker.reports.texts import Wording
-from checker.reviews.desk import Desk, Person
+from checker.reviews.desk import Desk
 from checker.reviews.opening import open_store
 from checker.reviews.store import Store
 from ui import markup
 from ui.context import Context
+from ui.entering import enter
 from ui.going import go, know
 from ui.language import choose_language
 from ui.pages import Entry, entries
@@ -31,19 +32,26 @@ def run() -> None:
     st.set_page_config(page_title="guidecheck", page_icon=markup.ICON, layout="wide")
     st.html(markup.STYLE)
     knowledge = load()
-    with st.container(key="shell-language"):
+    head = st.container(key="shell-language", horizontal=True, vertical_alignment="center")
+    with head:
         language = choose_language(knowledge)
     t = Wording(knowledge.interface_texts(language))
-    context = Context(knowledge, language, t, _desk())
+    context = Context(knowledge, language, t, _desk(head, t))
     pages = {entry.name: _page(entry, context) for entry in entries()}
     know(pages)
     st.navigation(list(pages.values()), position="top").run()
 
 
-def _desk() -> Desk | None:
+def _desk(head: DeltaGenerator, t: Wording) -> Desk | None:
     """The reviews as the person at the page may see them; None where the store does not open."""
     try:
-        return Desk(_store(), Person(getuser(), "administrator"))
+        person = enter(t, head)
+    except GuidecheckError:
+        _LOG.exception("nobody can come in")
+        st.error(markup.plain(t("access-set-up")))
+        st.stop()
+    try:
+        return Desk(_store(), person)
     except GuidecheckError as error:
         st.error(markup.plain(error.line))
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 GC = "https://w3id.org/guidecheck/ontology#"
 GCR = "https://w3id.org/guidecheck/requirement/"
+GCP = "https://w3id.org/guidecheck/provision/"
 GCN = "https://w3id.org/guidecheck/notion/"
 SH = "http://www.w3.org/ns/shacl#"
 SKOS = "http://www.w3.org/2004/02/skos/core#"

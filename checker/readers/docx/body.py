@@ -14,20 +14,27 @@ from checker.readers.safexml import Element
 
 _CONTENTS = ("table of contents", "tables of contents", "tables of figures")
 _WRAPPERS = frozenset(W + tag for tag in ("ins", "moveTo", "customXml", "smartTag", "sdtContent"))
+ADDED = "guidecheck"
+"""The tag of a content control that holds what we put into a draft that was sent back."""
 _SENTENCES = {
     "deleted": "Tracked deletions are left out ({}).",
     "inserted": "Tracked insertions are read as accepted ({}).",
     "hidden": "Hidden text is left out (places: {}).",
     "contents": "The table of contents is left out.",
     "chunks": "Embedded documents are not read ({}).",
+    "added": "The pages that guidecheck put in front are left out.",
 }
 
 
 @dataclass(slots=True)
 class Found:
-    """A block with the look it has, for documents that style their headings by hand. ``size`` is in half points."""
+    """A block with the look it has, for documents that style their headings by hand. ``size`` is in half points.
+
+    ``source`` is the paragraph it stands in, for a table row the first with text, for a footnote the one that calls it.
+    """
 
     block: Block
+    source: Element
     bold: bool = False
     size: int = 0
 
@@ -68,14 +75,16 @@ class Body:
         comments = self._package.comments
         return notes + ([f"Comments in the margin are not read ({comments})."] if comments else [])
 
-    def _add(self, block: Block, page: int, look: Line | None = None) -> None:
+    def _add(self, block: Block, page: int, source: Element, look: Line | None = None) -> None:
         block.page = page if self.paged else None
-        self.found.append(Found(block, look.bold, look.size) if look else Found(block))
+        self.found.append(Found(block, source, look.bold, look.size) if look else Found(block, source))
 
     def _control(self, control: Element) -> None:
         gallery = value(control, "sdtPr", "docPartObj", "docPartGallery") or ""
         inner = control.find(W + "sdtContent")
-        if gallery.lower() in _CONTENTS:
+        if value(control, "sdtPr", "tag") == ADDED:
+            self._counts["added"] += 1
+        elif gallery.lower() in _CONTENTS:
             self._counts["contents"] += 1
         elif inner is not None:
             self.walk(inner)
@@ -105,17 +114,17 @@ class Body:
             if block is None:
                 self._counts["contents"] += 1
             else:
-                self._add(block, page, found)
+                self._add(block, page, paragraph, found)
         for box in found.boxes:
             self.walk(box)
-        self._footnotes(found.notes)
+        self._footnotes(found.notes, paragraph)
 
-    def _footnotes(self, calls: list[tuple[str, str]]) -> None:
+    def _footnotes(self, calls: list[tuple[str, str]], source: Element) -> None:
         for kind, identity in calls:
             note = self._package.note(kind, identity)
             if note is not None:
                 text = " ".join(self._line(paragraph, None).text for paragraph in note.iter(W + "p"))
-                self._add(Block(text, "footnote"), self.page)
+                self._add(Block(text, "footnote"), self.page, source)
 
     def _table(self, grid: Table) -> None:
         """Rows in order; a cell's own tables follow its row. A table of one column is a frame, not a table."""
@@ -131,8 +140,10 @@ class Body:
 
     def _row(self, grid: Table, row: Row, header: str) -> str:
         """Adds the row and gives the header that the rows below it have."""
-        cells = [[self._cell_line(part) for part in content(cell) if part.tag == W + "p"] for cell in row.cells]
+        parts = [[part for part in content(cell) if part.tag == W + "p"] for cell in row.cells]
+        cells = [[self._cell_line(part) for part in cell] for cell in parts]
         flat = [found for cell in cells for found in cell]
+        sources = [part for cell in parts for part in cell]
         text = row_text(" ".join(found.text for found in cell) for cell in cells)
         is_header = grid.is_header(row, bold=all(found.bold for found in flat if found.text.strip()))
         page = self.page
@@ -140,15 +151,16 @@ class Body:
             page += flat[0].rendered
         self.page += max((sum(found.rendered for found in cell) for cell in cells), default=0)
         if text:
-            self._add(Block(text, "table-row", lead="" if is_header else header), page)
+            source = next(part for part, found in zip(sources, flat, strict=True) if found.text.strip())
+            self._add(Block(text, "table-row", lead="" if is_header else header), page, source)
         for cell in row.cells:
             for part in content(cell):
                 if part.tag == W + "tbl":
                     self._table(table(part))
-        for found in flat:
+        for source, found in zip(sources, flat, strict=True):
             for box in found.boxes:
                 self.walk(box)
-            self._footnotes(found.notes)
+            self._footnotes(found.notes, source)
         return text if is_header and text else header
 
     def _cell_line(self, paragraph: Element) -> Line:

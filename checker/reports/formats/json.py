@@ -53,6 +53,8 @@ def _requirement(row: RequirementOutcome) -> dict[str, object]:
         "condition": _condition(row.applies),
         "claims": [_claim(claim) for claim in row.claims],
         "read_by": asdict(row.read_by) if row.read_by else None,
+        "decided_by": asdict(row.decided_by) if row.decided_by else None,
+        "comment": row.comment,
     }
 
 

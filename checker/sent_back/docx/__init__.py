@@ -1,0 +1,1 @@
+"""Word documents that are sent back: the draft with comments."""

@@ -1,0 +1,1 @@
+"""The memo: two to six pages on a draft."""

@@ -1,0 +1,1 @@
+"""PDF drafts with annotations."""

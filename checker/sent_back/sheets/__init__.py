@@ -1,0 +1,1 @@
+"""Workbooks: one review, and several proposals side by side."""

@@ -1,0 +1,122 @@
+"""One draft as a workbook: a summary with a chart, its requirements, and its passages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from checker.report import Evidence, RequirementOutcome
+from checker.reports.counts import natural
+from checker.reports.display import draft_name, place
+from checker.sent_back.material import Material
+from checker.sent_back.sheets.book import Book, made
+from checker.sent_back.sheets.summary import summary
+from checker.sent_back.words import lacking
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+_WIDTHS = (10, 34, 10, 18, 18, 11, 12, 20, 18, 34, 40, 52, 7, 30, 44, 44)
+_TALL = 15 * 9
+
+
+def write(material: Material) -> bytes:
+    draft = material.draft
+
+    def fill(book: Book) -> None:
+        first = book.sheet(material.say("sent-sheet-summary"), wide=False)
+        _requirements(book, material)
+        _passages(book, material)
+        summary(book, first, material)
+
+    return made(draft_name(draft), material.report.generated, fill)
+
+
+def _requirements(book: Book, material: Material) -> None:
+    say = material.say
+    sheet = book.sheet(say("sent-sheet-requirements"))
+    heads = [
+        say("column-id"), say("column-title"), say("strength"), say("theme"), say("verdict"),
+        say("sent-column-confidence"), say("sent-column-look"), say("sent-column-decided"), say("sent-proposed-head"),
+        say("sent-column-comment"), say("sent-memo-missing"), say("sent-column-quote"), say("sent-column-page"),
+        say("sent-column-heading"), say("provisions"), say("remedy"),
+    ]  # fmt: skip
+    for column, (text, width) in enumerate(zip(heads, _WIDTHS, strict=True)):
+        sheet.set_column(column, column, width)
+        book.write(sheet, 0, column, text, "head")
+    rows = sorted(material.draft.requirements, key=lambda r: natural(r.id))
+    for number, row in enumerate(rows, 1):
+        sheet.set_row(number, min(_TALL, 15 * _lines(row)))
+        _requirement(book, sheet, number, row, material)
+    sheet.freeze_panes(1, 2)
+    sheet.repeat_rows(0)
+    sheet.autofilter(0, 0, max(len(rows), 1), len(heads) - 1)
+
+
+def _requirement(book: Book, sheet: Worksheet, number: int, row: RequirementOutcome, material: Material) -> None:
+    say, by, last = material.say, row.decided_by, material.standing.get(row.id)
+    best = row.evidence[0] if row.evidence else None
+    said = "\n".join(text for text in (by.why if by else "", row.comment) if text)
+    who = f"{by.who}, {say.date(by.time)}" if by else last.who if last and row.comment else ""
+    before: list[str] = [row.id, row.title, say(f"strength-{row.strength}"), row.theme_label or row.theme]
+    for column, text in enumerate(before):
+        book.write(sheet, number, column, text, "strong" if column == 0 else "cell")
+    book.write_verdict(sheet, number, 4, row.verdict, say)
+    sheet.write_number(number, 5, row.confidence, book.styles["share"])
+    provisions = "\n".join(f"{p.id}: {p.document}, {p.locator}" for p in row.provisions)
+    after = [
+        say("sent-yes") if row.needs_review else "", who, say(f"verdict-{by.proposed}") if by else "", said,
+        "\n".join(lacking(row, 20)), best.quote if best else "",
+    ]  # fmt: skip
+    for column, text in enumerate(after, 6):
+        book.write(sheet, number, column, text)
+    _page(book, sheet, number, 12, best)
+    for column, text in enumerate((place(best) if best else "", provisions, row.remedy), 13):
+        book.write(sheet, number, column, text)
+
+
+def _lines(row: RequirementOutcome) -> int:
+    best = row.evidence[0].quote if row.evidence else ""
+    return max(2, len(row.title) // 32 + 1, len(best) // 50 + 1, len(row.remedy) // 42 + 1, 2 * len(row.provisions))
+
+
+def _passages(book: Book, material: Material) -> None:
+    say = material.say
+    sheet = book.sheet(say("sent-sheet-passages"))
+    heads = [
+        say("column-id"), say("verdict"), say("sent-column-number"), say("sent-column-passage"),
+        say("sent-column-page"), say("sent-column-heading"), say("sent-column-score"), say("sent-column-shows"),
+    ]  # fmt: skip
+    for column, (text, width) in enumerate(zip(heads, (10, 18, 9, 90, 7, 36, 11, 44), strict=True)):
+        sheet.set_column(column, column, width)
+        book.write(sheet, 0, column, text, "head")
+    number = 0
+    for row in sorted(material.draft.requirements, key=lambda r: natural(r.id)):
+        names = {claim.id: claim.name for claim in row.claims}
+        for at, found in enumerate(row.evidence, 1):
+            number += 1
+            _passage(book, sheet, number, at, row, found, [names[c] for c in found.claims if c in names], material)
+    sheet.freeze_panes(1, 1)
+    sheet.repeat_rows(0)
+    sheet.autofilter(0, 0, max(number, 1), len(heads) - 1)
+
+
+def _passage(
+    book: Book, sheet: Worksheet, number: int, at: int, row: RequirementOutcome, found: Evidence,
+    shows: Sequence[str], material: Material,
+) -> None:  # fmt: skip
+    book.write(sheet, number, 0, row.id, "strong")
+    book.write_verdict(sheet, number, 1, row.verdict, material.say)
+    sheet.write_number(number, 2, at, book.styles["number"])
+    book.write(sheet, number, 3, found.quote)
+    _page(book, sheet, number, 4, found)
+    book.write(sheet, number, 5, place(found))
+    sheet.write_number(number, 6, found.score, book.styles["share"])
+    book.write(sheet, number, 7, "\n".join(shows))
+
+
+def _page(book: Book, sheet: Worksheet, row: int, column: int, found: Evidence | None) -> None:
+    if found and found.page:
+        sheet.write_number(row, column, found.page, book.styles["number"])
+    else:
+        sheet.write_blank(row, column, None, book.styles["cell"])
