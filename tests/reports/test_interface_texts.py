@@ -54,8 +54,10 @@ def test_each_use_has_a_text() -> None:
 
 def test_each_text_is_used_by_a_report_or_a_screen() -> None:
     everywhere = "".join(sources(ROOM.parent) + sources(ROOM.parent.parent / "ui"))
+    found = re.findall(r'f"((?:[a-z]+-)+)\{|"((?:[a-z]+-)+)" ~', everywhere)
+    begun = tuple({start for pair in found for start in pair} - {""})
     unused = {text_id for text_id in texts("en").keys() - BUILT if f'"{text_id}"' not in everywhere}
-    assert not unused
+    assert not {text_id for text_id in unused if not text_id.startswith(begun)}
 
 
 @pytest.mark.parametrize("language", ["es", "fr"])
