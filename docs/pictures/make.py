@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402 - t
 from tests.browser import LAUNCH_ARGS, chromium_path  # noqa: E402
 from tests.ui.reviewed import review_of  # noqa: E402
 from tests.ui.serving import PATIENCE, served  # noqa: E402
-from ui.pages import entries  # noqa: E402
+from ui.pages import ENTRIES, entries  # noqa: E402
 
 DRAFTS = sorted((ROOT / "examples" / "drafts").glob("*.[dp]*"))
 WIDE, HIGH = 1280, 800
@@ -35,7 +35,7 @@ def main() -> None:
             browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(LAUNCH_ARGS))
             _desk_at_work(browser, f"{address}/desk{at['desk']}", place)
             for entry in entries():
-                url = f"{address}/{entry.name}{at.get(entry.name, '')}"
+                url = f"{address}/{'' if entry.name == ENTRIES[0].name else entry.name}{at.get(entry.name, '')}"
                 for scheme in ("light", "dark") if entry.name in DARK else ("light",):
                     page = _open(browser, url, scheme)
                     page.screenshot(path=place / f"{entry.name}{'-dark' if scheme == 'dark' else ''}.png")
@@ -48,6 +48,8 @@ def _open(browser: Browser, url: str, scheme: str) -> Page:
     page = browser.new_page(viewport={"width": WIDE, "height": HIGH}, color_scheme=scheme, locale="en-GB")  # type: ignore[arg-type]
     page.goto(url)
     page.locator("[data-testid=stMainBlockContainer]").wait_for(timeout=PATIENCE)
+    if "/desk" in url:
+        page.locator(".gd-paper mark").first.wait_for(timeout=PATIENCE)
     page.wait_for_timeout(3000)
     return page
 

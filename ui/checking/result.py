@@ -92,7 +92,7 @@ def _facts(
         *([(t("pages"), str(found.pages), False)] if found.pages else []),
         *([(t("checked-on"), t.date(report.generated), False)] if report else []),
     ]
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         st.html(markup.html("facts", t, facts=facts), width="content")
         draft = checked.draft(found.path)
         if draft is not None:
