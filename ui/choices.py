@@ -20,6 +20,18 @@ def one_of(label: str, choices: Mapping[str, str], *, key: str, language: str, d
     return str(chosen)
 
 
+def view_of(label: str, choices: Mapping[str, str], *, key: str, language: str, default: str) -> str:
+    """One of a few ``choices``, drawn side by side without the label, which is read aloud."""
+    before = st.session_state.get(_kept(key), default)
+    tied = _tie(key, language, before if before in choices else default)
+    values = list(choices)
+    chosen = st.segmented_control(
+        label, values, format_func=lambda value: choices[value], key=tied, label_visibility="collapsed", required=True
+    )
+    st.session_state[_kept(key)] = chosen or default
+    return str(chosen or default)
+
+
 def some_of(label: str, choices: Mapping[str, str], *, key: str, language: str) -> list[str]:
     """Any of ``choices``; drawn as pills."""
     before = st.session_state.get(_kept(key), [])

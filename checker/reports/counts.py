@@ -11,7 +11,8 @@ from checker.report import STRENGTHS, VERDICTS, RequirementOutcome, Strength, Ve
 
 URGENCY: tuple[Verdict, ...] = ("not-met", "not-stated", "partly-met", "met", "not-applicable")
 """Verdicts, what to mend first coming first."""
-_CREDIT: dict[Verdict, float] = {"met": 1.0, "partly-met": 0.5, "not-met": 0.0, "not-stated": 0.0}
+CREDIT: dict[Verdict, float] = {"met": 1.0, "partly-met": 0.5, "not-met": 0.0, "not-stated": 0.0}
+"""How far each verdict covers what is asked; what does not apply asks for nothing."""
 ISSUES: tuple[Verdict, ...] = ("not-met", "not-stated", "partly-met")
 
 
@@ -46,7 +47,7 @@ def tally(requirements: Iterable[RequirementOutcome]) -> Tally:
     """Counts by verdict."""
     rows = tuple(requirements)
     found = Counter(row.verdict for row in rows)
-    weights = [(row.weight, _CREDIT[row.verdict]) for row in rows if row.verdict != "not-applicable"]
+    weights = [(row.weight, CREDIT[row.verdict]) for row in rows if row.verdict != "not-applicable"]
     return Tally(
         counts=tuple((verdict, found[verdict]) for verdict in VERDICTS),
         needs_review=sum(row.needs_review for row in rows),

@@ -38,13 +38,16 @@ class Wording:
 
     def date(self, iso: str) -> str:
         """An ISO 8601 time written out, in UTC; what is no such time comes back as it is."""
-        try:
-            moment = datetime.fromisoformat(iso)
-        except ValueError:
-            return iso
-        moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-        month = self(f"month-{moment.month}")
-        return self("date", day=moment.day, month=month, year=moment.year, time=f"{moment:%H:%M}")
+        moment = _moment(iso)
+        return self("date", **self._parts(moment), time=f"{moment:%H:%M}") if moment else iso
+
+    def day(self, iso: str) -> str:
+        """The day of an ISO 8601 time, in UTC; what is no such time comes back as it is."""
+        moment = _moment(iso)
+        return self("day", **self._parts(moment)) if moment else iso
+
+    def _parts(self, moment: datetime) -> dict[str, object]:
+        return {"day": moment.day, "month": self(f"month-{moment.month}"), "year": moment.year}
 
     def language(self, tag: str) -> str:
         """The name of a language, or its tag where the interface has no name for it."""
@@ -55,3 +58,11 @@ class Wording:
         if pages is None:
             return self("pages-none")
         return self("pages-one") if pages == 1 else self("pages-n", n=pages)
+
+
+def _moment(iso: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(iso)
+    except ValueError:
+        return None
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)

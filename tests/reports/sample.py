@@ -33,11 +33,12 @@ _PREFIX = "https://w3id.org/guidecheck/ontology#ui-"
 
 
 def texts(language: str) -> Mapping[str, str]:
-    """The interface texts in one language, straight from the Turtle files."""
+    """The interface texts in one language, straight from the Turtle files; those of the reference book left out."""
+    files = sorted(set(ONTOLOGY.glob("interface*.ttl")) - {ONTOLOGY / "interface-reference.ttl"})
+    quads = [quad for file in files for quad in pyoxigraph.parse(path=str(file), format=pyoxigraph.RdfFormat.TURTLE)]
     return {
         quad.subject.value.removeprefix(_PREFIX): quad.object.value
-        for name in ("interface.ttl", "interface-sent-back.ttl")
-        for quad in pyoxigraph.parse(path=str(ONTOLOGY / name), format=pyoxigraph.RdfFormat.TURTLE)
+        for quad in quads
         if isinstance(quad.subject, pyoxigraph.NamedNode)
         and isinstance(quad.object, pyoxigraph.Literal)
         and quad.subject.value.startswith(_PREFIX)

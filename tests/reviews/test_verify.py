@@ -13,6 +13,7 @@ from checker.reviews import said
 from checker.reviews.desk import Desk
 from checker.reviews.kept import KeptReviews
 from checker.reviews.model import Header
+from checker.reviews.store import StoreError
 from tests.reviews.desks import ANA, FOUND, new
 
 
@@ -64,6 +65,27 @@ HARMS = {
         "not whole",
     ),
 }
+
+
+def test_lost_and_changed_files_come_back_from_a_backup(store: KeptReviews, header: Header) -> None:
+    data = store.export([header.id], "Ana")
+    blob_file(store, header.report).write_bytes(b"changed")
+    blob_file(store, header.draft).unlink()
+    assert len(store.verify()) == 2
+    store.import_(data, "Ana")
+    assert store.verify() == ()
+
+
+def test_a_damaged_review_can_be_deleted_and_brought_back(store: KeptReviews, header: Header) -> None:
+    data, before = store.export([header.id], "Ana"), store.review(header.id)
+    store._graphs.update(f"DELETE WHERE {{ GRAPH <{header.id}> {{ ?s {n.TITLE} ?o }} }}")
+    with pytest.raises(StoreError, match="not whole"):
+        store.review(header.id)
+    store.delete(header.id, "Ana")
+    assert store.headers() == () and store.trail(header.id)[-1].event == "deleted"
+    store.import_(data, "Ana")
+    assert store.review(header.id) == before
+    assert store.verify() == ()
 
 
 @pytest.mark.parametrize(("harm", "line"), HARMS.values(), ids=HARMS)

@@ -1,0 +1,54 @@
+"""The page in a real browser: drop a draft, check it, read it, take the report home, in silence on the network."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.shared_material import ROOT
+from tests.ui import serving
+from tests.ui.serving import PATIENCE
+
+DRAFT = ROOT / "examples" / "drafts" / "sop-reintegration-en.docx"
+expect.set_options(timeout=PATIENCE)
+
+
+@pytest.fixture
+def opened(browser: Browser, tmp_path: Path) -> Iterator[Page]:
+    with serving.served(tmp_path) as address, serving.opened(browser, address) as page:
+        yield page
+
+
+def test_a_draft_from_upload_to_download(opened: Page, tmp_path: Path) -> None:
+    page = opened
+    expect(page.get_by_text("Check a draft against published guidance")).to_be_visible(timeout=PATIENCE)
+    page.locator("input[type=file]").set_input_files(DRAFT)
+    press = page.get_by_role("button", name="Check", exact=True)
+    expect(press).to_be_enabled(timeout=PATIENCE)
+    press.click()
+
+    expect(page.get_by_role("heading", name=DRAFT.name)).to_be_visible()
+    expect(page.get_by_text("Standard operating procedures (found out)")).to_be_visible()
+    expect(page.locator(".gc-chart li")).to_have_count(5)
+    expect(page.locator("[class*=st-key-mend-] button")).to_have_count(5)
+
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Report as JSON").click()
+    report = tmp_path / "report.json"
+    download.value.save_as(report)
+    found = json.loads(report.read_text("utf-8"))["inputs"][0]
+    assert found["path"] == DRAFT.name
+
+    page.get_by_text("Español", exact=True).click()
+    expect(page.get_by_role("button", name="Revisar", exact=True)).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_label("Tipo de borrador")).to_have_value("Averiguar")
+    expect(page.get_by_label("Perfil")).to_have_value("Todas las orientaciones")
+
+    page.locator("[class*=st-key-to-desk] button").click()
+    expect(page.locator(".gd-row")).to_have_count(51)
+    expect(page.locator(".gd-progress-words")).to_have_text("0 de 50 decididos")
+    expect(page.locator(".gd-paper mark.gd-strong").first).to_be_in_viewport()

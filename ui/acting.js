@@ -1,0 +1,118 @@
+// Shows a table that the server wrote and tells it what was pressed or entered. Folding and moving about by arrow
+// keys stay in the browser. A wide table comes short: a row names its cells, and each is copied from a <template>.
+export default function ({ parentElement, data, setTriggerValue }) {
+  let host = parentElement.querySelector(".gc-acting");
+  if (!host) {
+    host = document.createElement("div");
+    host.className = "gc-acting";
+    host.folded = new Set(data.folded || []);
+    parentElement.append(host);
+    listen(host);
+  }
+  host.tell = (act, value) => setTriggerValue("act", [act, value]);
+  if (host.shown === data.html) return;
+  const kept = keep(host);
+  host.innerHTML = data.html;
+  host.shown = data.html;
+  fill(host);
+  host.folded.forEach((name) => fold(host, name, true));
+  rove(host);
+  restore(host, kept);
+}
+
+function listen(host) {
+  host.addEventListener("click", ({ target }) => {
+    const pressed = target.closest("[data-act], [data-cell], [data-fold], [data-fold-all]");
+    if (!pressed || pressed.matches("input")) return;
+    if (pressed.dataset.cell !== undefined) {
+      focus(host, pressed);
+      host.tell("cell", place(pressed));
+    } else if (pressed.dataset.foldAll !== undefined) {
+      const shut = pressed.dataset.foldAll === "shut";
+      host.querySelectorAll("[data-fold]").forEach((one) => fold(host, one.dataset.fold, shut));
+    } else if (pressed.dataset.fold !== undefined) {
+      fold(host, pressed.dataset.fold, pressed.getAttribute("aria-expanded") === "true");
+    } else if (!pressed.disabled) {
+      host.tell(pressed.dataset.act, pressed.dataset.value ?? "");
+    }
+  });
+  host.addEventListener("change", ({ target }) => {
+    if (!target.matches("input[data-act]")) return;
+    if (target.type === "checkbox") host.tell(target.dataset.act, target.dataset.value);
+    else if (target.checkValidity()) host.tell(target.dataset.act, `${target.dataset.value} ${target.value}`);
+    else target.reportValidity();
+  });
+  host.addEventListener("keydown", (event) => {
+    const step = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] }[event.key];
+    const cell = event.target.closest("[data-cell]");
+    if (!step || !cell) return;
+    const next = beside(host, cell, step);
+    event.preventDefault();
+    if (next) focus(host, next);
+  });
+}
+
+function fill(host) {
+  const cells = {};
+  host.querySelectorAll("template[data-of]").forEach((one) => (cells[one.dataset.of] = one.content.firstElementChild));
+  host.querySelectorAll("tr[data-cells]").forEach((row) => {
+    row.append(...row.dataset.cells.split(" ").map((name) => cells[name].cloneNode(true)));
+  });
+}
+
+function place(cell) {
+  const row = cell.closest("tr");
+  const before = row.cells.length - row.dataset.cells.split(" ").length;
+  return `${row.dataset.row} ${cell.closest("td").cellIndex - before}`;
+}
+
+function fold(host, name, shut) {
+  shut ? host.folded.add(name) : host.folded.delete(name);
+  host.querySelectorAll("[data-fold]").forEach((button) => {
+    if (button.dataset.fold === name) button.setAttribute("aria-expanded", String(!shut));
+  });
+  host.querySelectorAll("tr[data-in]").forEach((row) => {
+    if (row.dataset.in === name) row.hidden = shut;
+  });
+}
+
+function beside(host, cell, [down, right]) {
+  const rows = [...host.querySelectorAll("tr[data-cells]")].filter((row) => !row.hidden);
+  let row = rows.indexOf(cell.closest("tr"));
+  let column = [...rows[row].cells].indexOf(cell.closest("td"));
+  while (rows[(row += down)]?.cells[(column += right)]) {
+    const next = rows[row].cells[column].querySelector("[data-cell]");
+    if (next) return next;
+  }
+}
+
+function focus(host, cell) {
+  host.querySelectorAll('[data-cell][tabindex="0"]').forEach((one) => (one.tabIndex = -1));
+  cell.tabIndex = 0;
+  cell.focus();
+}
+
+function rove(host) {
+  host.querySelectorAll("[data-cell]").forEach((cell, n) => (cell.tabIndex = n ? -1 : 0));
+}
+
+function keep(host) {
+  const at = host.contains(document.activeElement) ? document.activeElement : null;
+  const box = host.querySelector(".gc-scroll");
+  const cell = at?.matches("[data-cell]") ? place(at) : undefined;
+  return { name: at?.dataset.act, value: at?.dataset.value, cell, left: box?.scrollLeft ?? 0, top: box?.scrollTop ?? 0 };
+}
+
+function restore(host, { name, value, cell, left, top }) {
+  const box = host.querySelector(".gc-scroll");
+  if (box) [box.scrollLeft, box.scrollTop] = [left, top];
+  if (cell) {
+    const again = [...host.querySelectorAll("[data-cell]")].find((one) => place(one) === cell);
+    if (again) focus(host, again);
+  }
+  if (name === undefined) return;
+  const again = [...host.querySelectorAll("[data-act]")].find(
+    (one) => one.dataset.act === name && one.dataset.value === value,
+  );
+  again?.focus({ preventScroll: true });
+}

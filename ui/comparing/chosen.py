@@ -1,0 +1,86 @@
+"""Which reviews are compared, under which profile, and in which order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from checker.knowledge.model import Profile
+from checker.reviews.comparison import Order, may_be_ranked
+from checker.reviews.model import Header
+from ui import markup
+from ui.choices import view_of
+from ui.comparing.profiles import choose_profile
+from ui.context import Context
+
+MOST = 30
+"""Proposals at once."""
+_CHOSEN = "compared"
+_ASKED = "compared by the address"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    headers: tuple[Header, ...]
+    """In the order in which they were chosen."""
+    profile: Profile
+
+
+def choose(headers: Sequence[Header], context: Context) -> Chosen:
+    """Draws the choice of reviews and profile; what the address names is chosen at first."""
+    t, known = context.t, {header.id: header for header in headers}
+    labels = _labels(headers, context)
+    key = f"{_CHOSEN} {context.language}"
+    before = [review for review in _before() if review in known][:MOST]
+    st.session_state[key] = [review for review in st.session_state.get(key, before) if review in known]
+    left, right = st.columns([3, 1])
+    with left:
+        chosen = st.multiselect(
+            t("compare-choose", n=MOST), list(known), format_func=lambda review: labels[review], key=key,
+            max_selections=MOST, placeholder=t("compare-placeholder"),
+        )  # fmt: skip
+    st.session_state[_CHOSEN] = chosen
+    with right:
+        profile = choose_profile(context)
+    return Chosen(tuple(known[review] for review in chosen), profile)
+
+
+def choose_order(headers: Sequence[Header], context: Context) -> Order:
+    """As chosen, by name, or by coverage; the last is not offered where a country's policy is among them."""
+    t = context.t
+    ranked = may_be_ranked(header.kind for header in headers)
+    orders: tuple[Order, ...] = ("chosen", "name", "coverage") if ranked else ("chosen", "name")
+    names: dict[str, str] = {order: t(f"compare-order-{order}") for order in orders}
+    found = view_of(t("compare-order"), names, key="compare-order", language=context.language, default="chosen")
+    if not ranked:
+        st.caption(markup.plain(t("compare-unranked")))
+    return next((order for order in orders if order == found), "chosen")
+
+
+def _labels(headers: Sequence[Header], context: Context) -> dict[str, str]:
+    """Name and kind, and the time of the check where there are several of a name."""
+    names = Counter(header.name for header in headers)
+    labels = {}
+    for header in headers:
+        said = [header.name, _kind(header, context)]
+        labels[header.id] = " · ".join([*said, context.t.date(header.created)] if names[header.name] > 1 else said)
+    return labels
+
+
+def _before() -> list[str]:
+    """What the address names, where it names something new; else what was chosen last."""
+    asked = st.query_params.get("reviews", "")
+    if asked and asked != st.session_state.get(_ASKED):
+        st.session_state[_ASKED] = asked
+        for name in [name for name in st.session_state if str(name).startswith(f"{_CHOSEN} ")]:
+            del st.session_state[name]
+        return list(dict.fromkeys(asked.split(",")))
+    return list(st.session_state.get(_CHOSEN, []))
+
+
+def _kind(header: Header, context: Context) -> str:
+    kind = context.knowledge.kinds.get(header.kind)
+    return kind.label.in_(context.language) if kind else header.kind

@@ -1,0 +1,73 @@
+"""Proposals side by side under a donor's profile."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from functools import partial
+
+import streamlit as st
+
+from checker.knowledge.model import Profile
+from checker.reviews.comparison import Proposal, compare_proposals, in_order
+from checker.reviews.desk import Desk
+from ui import markup
+from ui.comparing.chosen import Chosen, choose, choose_order
+from ui.comparing.export import offer
+from ui.comparing.matrix import choose_filter, show_matrix
+from ui.comparing.passages import open_requirement
+from ui.comparing.profiles import bring_profile
+from ui.comparing.weights import forget, give, given
+from ui.context import Context
+from ui.reviews.told import told
+
+
+def show(context: Context) -> None:
+    """Draws the page."""
+    t, desk = context.t, context.desk
+    st.header(markup.plain(t("page-compare")), anchor=False)
+    if desk is None:
+        st.info(markup.plain(t("reviews-no-store")))
+        return
+    headers = desk.headers()
+    if len(headers) < 2:
+        st.html(markup.html("no-proposals", t))
+        return
+    chosen = choose(headers, context)
+    if len(chosen.headers) < 2:
+        st.html(markup.html("how-to-compare", t))
+        return
+    _compare(chosen, desk, context)
+
+
+def _compare(chosen: Chosen, desk: Desk, context: Context) -> None:
+    t, profile = context.t, chosen.profile
+    weights = given(profile.id)
+    proposals = tuple(Proposal(h.id, h.name, told(context, desk, h)) for h in chosen.headers)
+    order, acts = st.columns([3, 2], vertical_alignment="top")
+    with order:
+        in_this = choose_order(chosen.headers, context)
+    comparison = compare_proposals(in_order(proposals, in_this, profile, weights), profile, weights)
+    with acts, st.container(horizontal=True, horizontal_alignment="right"):
+        if weights and st.button(t("compare-weights-forget"), icon=":material/undo:", key="compare-weights-forget"):
+            forget(profile.id)
+            st.rerun()
+        bring_profile(context)
+        offer(comparison, profile, context)
+    if in_this == "coverage" and any(covered.needs_review for covered in comparison.coverage):
+        st.caption(markup.plain(t("compare-order-unread")))
+    if not comparison.rows:
+        st.info(markup.plain(t("compare-nothing")))
+        return
+    st.html(markup.html("wide", t))
+    wanted = choose_filter(context)
+    weigh = partial(_weigh, profile, {row.id for row in comparison.rows})
+    match show_matrix(comparison, wanted, weights, weigh, context):
+        case ("cell", place):
+            requirement, _, column = place.rpartition(" ")
+            open_requirement(comparison, requirement, int(column) if column.isdecimal() else -1, context)
+
+
+def _weigh(profile: Profile, known: Set[str], act: str, value: str) -> None:
+    requirement, _, said = value.rpartition(" ")
+    if act == "weight" and requirement in known:
+        give(profile.id, requirement, said, profile.weight(requirement))
