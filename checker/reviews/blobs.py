@@ -20,10 +20,14 @@ _LEFT_OVER = 24 * 3600.0
 class Blobs:
     """A file is there whole or not at all: it is written under another name, synced, and renamed."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, shared: bool = False) -> None:
+        """``shared``: whoever may use the folder above may use this one; else nobody but the user may."""
         self.folder = folder
         with on_disk(folder):
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            if shared:
+                _make_like_parent(folder)
+            folder.mkdir(exist_ok=True, mode=0o700)
             for file in folder.glob("*/*.part"):
                 if time.time() - file.stat().st_mtime > _LEFT_OVER:
                     file.unlink(missing_ok=True)
@@ -34,13 +38,14 @@ class Blobs:
         with on_disk(self.folder):
             if file.exists() and self._is_whole(name):
                 return name
-            file.parent.mkdir(exist_ok=True, mode=0o700)
+            _make_like_parent(file.parent)
             with tempfile.NamedTemporaryFile(dir=file.parent, suffix=".part", delete=False) as beside:
                 try:
                     beside.write(data)
                     beside.flush()
                     os.fsync(beside.fileno())
                     beside.close()
+                    Path(beside.name).chmod(file.parent.stat().st_mode & 0o666)
                     Path(beside.name).replace(file)
                 except BaseException:
                     beside.close()
@@ -91,6 +96,12 @@ class Blobs:
 
     def _is_whole(self, name: str) -> bool:
         return sha256(self._file(name).read_bytes()).hexdigest() == name
+
+
+def _make_like_parent(folder: Path) -> None:
+    if not folder.exists():
+        folder.mkdir(exist_ok=True)
+        folder.chmod(folder.parent.stat().st_mode & 0o7777)
 
 
 def sync_folder(folder: Path) -> None:

@@ -6,6 +6,7 @@ import os
 from contextlib import AbstractContextManager
 from pathlib import Path
 from threading import RLock
+from time import sleep
 from typing import Any, cast
 
 from pyoxigraph import QuerySolutions
@@ -16,6 +17,7 @@ from checker.reviews.store import StoreError
 from checker.reviews.trouble import on_disk
 
 _GRAPHS = "graphs"
+_TRIES, _PAUSE = 40, 0.05
 
 
 class EmbeddedGraphs:
@@ -25,6 +27,7 @@ class EmbeddedGraphs:
         self.place = str(folder)
         self._folder = folder / _GRAPHS
         self._lock = RLock()
+        self._failed = self._closed = False
         self._store: Oxigraph | None = self._opened(folder)
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
@@ -33,25 +36,42 @@ class EmbeddedGraphs:
 
     def update(self, text: str) -> None:
         with self._lock, on_disk(self._folder):
+            if self._failed:  # RocksDB takes no write after one that failed, as on a full disk, until opened anew
+                self._store = None
+            self._failed = True
             self._open.update(text)
             self._sync()
+            self._failed = False
 
     def alone(self) -> AbstractContextManager[object]:
         return self._lock
 
     def close(self) -> None:
         with self._lock:
-            self._store = None
+            self._closed, self._store = True, None
 
     @property
     def closed(self) -> bool:
-        return self._store is None
+        return self._closed
 
     @property
     def _open(self) -> Oxigraph:
-        if self._store is None:
-            raise StoreError("the store of reviews was closed", where=self.place, remedy="open it again")
-        return self._store
+        with self._lock:
+            if self._closed:
+                raise StoreError("the store of reviews was closed", where=self.place, remedy="open it again")
+            if self._store is None:
+                self._store = self._opened_anew()
+            return self._store
+
+    def _opened_anew(self) -> Oxigraph:
+        for _ in range(_TRIES):
+            try:
+                return Oxigraph(self._folder)
+            except OSError as error:  # a thread that reads has not let go of it
+                if "lock" not in str(error).lower():
+                    raise
+                sleep(_PAUSE)
+        return Oxigraph(self._folder)
 
     def _opened(self, folder: Path) -> Oxigraph:
         with on_disk(folder):

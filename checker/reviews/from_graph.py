@@ -43,7 +43,7 @@ def header_of(review_id: str, facts: Facts) -> Header:
             created=canonical(_text(said, n.CREATED)),
             created_by=_text(facts[said[n.CREATOR][0]], n.LABEL),
             draft=_text(said, n.DRAFT),
-            document=_text(said, n.DOCUMENT) if n.DOCUMENT in said else "",
+            document=_text(said, n.DOCUMENT),
             report=_text(said, n.REPORT),
             changed=max(canonical(value.value) for value in said[n.MODIFIED]),
             decided=len(said.get(n.DECIDED, ())),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from typing import BinaryIO
 from uuid import uuid4
@@ -14,32 +13,27 @@ from pyoxigraph import NamedNode
 from checker.errors import CallError
 from checker.reviews import names as n
 from checker.reviews import said
-from checker.reviews.decided import standing
 from checker.reviews.exchange import Coming, coming
 from checker.reviews.exported import blobs_of, write_archive
+from checker.reviews.from_graph import header_of
 from checker.reviews.imported import MOST_TOTAL, Import
-from checker.reviews.limits import checked, checked_decision, is_id
+from checker.reviews.limits import checked, checked_decision
 from checker.reviews.lookup import Lookup
 from checker.reviews.model import Decision, Header, Review
 from checker.reviews.moments import not_before, now
-from checker.reviews.store import Event, NewReview, ReviewChangedError, TrailEntry, UnknownReviewError
+from checker.reviews.store import (
+    Event,
+    NewReview,
+    StoreError,
+    TrailEntry,
+    UnknownReviewError,
+)
 from checker.reviews.to_graph import entry_triples, header_triples
 from checker.reviews.whole import review_triples
 
 
 def new_id() -> str:
     return f"urn:uuid:{uuid4()}"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What a decision on a requirement has to go by: the review's report and last change, the ids of the decisions on
-    the requirement, and of the one that stands."""
-
-    report: str
-    changed: str
-    ids: frozenset[str]
-    last: str | None
 
 
 class KeptReviews(Lookup):
@@ -51,11 +45,11 @@ class KeptReviews(Lookup):
         checked("file name", new.profile)
         checked("id", new.report.kind)
         checked("id", new.report.language)
-        if new.version_of and not is_id(new.version_of):
-            raise UnknownReviewError(new.version_of)
         document, report = _packed(new.document) if new.document else b"", _packed(new.report)
         time = now()
         with self._graphs.alone():
+            if new.version_of:
+                self._line(new.version_of, "")
             header = Header(
                 id=new_id(),
                 name=new.name,
@@ -98,7 +92,11 @@ class KeptReviews(Lookup):
     def delete(self, review_id: str, who: str) -> None:
         checked("person's name", who)
         with self._graphs.alone():
-            header = self.review(review_id).header
+            facts = self._facts(review_id)
+            try:
+                header = header_of(review_id, facts)
+            except StoreError:  # what is damaged can be deleted, too; its blobs are swept when the store is opened
+                header = Header(review_id, "", "", "", "", "", "", "", "", "")
             node = NamedNode(review_id)
             self._graphs.update(said.removed(node) + " ;\n" + self._noted("deleted", header, who))
             for name in blobs_of(header):
@@ -126,33 +124,11 @@ class KeptReviews(Lookup):
         checked("person's name", who)
         package = Import(stream, most_total)
         with self._graphs.alone():
-            reviews = [coming(there, self._if_here(there.header.id)) for there in package.reviews()]
+            reviews = [coming(there, self._if_here(there.header, package)) for there in package.reviews()]
             for one in reviews:
                 if one.changes:
                     self._put(one, package, who)
             return tuple(self.review(one.review.header.id).header for one in reviews)
-
-    def _line(self, review_id: str, requirement: str) -> Line:
-        if not is_id(review_id):
-            raise UnknownReviewError(review_id)
-        rows = self._graphs.rows(said.line(review_id, requirement))
-        if not rows:
-            raise UnknownReviewError(review_id)
-        made = {row[2].value for row in rows if row[2] is not None}
-        followed = {row[3].value for row in rows if row[3] is not None}
-        last = made - followed
-        if len(last) > 1 and (stands := self._standing(review_id, requirement)):
-            last = {stands.id}
-        return Line(rows[0][0].value, max(row[1].value for row in rows), frozenset(made), next(iter(last), None))
-
-    def _standing(self, review_id: str, requirement: str) -> Decision | None:
-        return standing(self.review(review_id).decisions).get(requirement)
-
-    def _changed(self, review_id: str, requirement: str) -> CallError:
-        stands = self._standing(review_id, requirement)
-        if stands is None:
-            return CallError("nothing stands that this could follow", remedy="read the review again")
-        return ReviewChangedError(stands)
 
     def _put(self, one: Coming, package: Import, who: str) -> None:
         header, graph = one.review.header, NamedNode(one.review.header.id)
@@ -165,11 +141,15 @@ class KeptReviews(Lookup):
             change = said.exchanged(graph, self._triples(header.id) - triples, triples)
         self._graphs.update(change + " ;\n" + self._noted("imported", header, who))
 
-    def _if_here(self, review_id: str) -> Review | None:
+    def _if_here(self, header: Header, package: Import) -> Review | None:
+        """The review as it is here, with its blobs as they were where they had been lost or damaged."""
         try:
-            return self.review(review_id)
+            facts = self._facts(header.id)
         except UnknownReviewError:
             return None
+        for name in set(blobs_of(header_of(header.id, facts))) & set(blobs_of(header)):
+            self._blobs.put(package.blob(name))
+        return self.review(header.id)
 
     def _noted(self, event: Event, header: Header, who: str) -> str:
         entry = TrailEntry(new_id(), event, header.id, header.name, who, now())

@@ -3,25 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 
 import msgspec
 from pyoxigraph import NamedNode, Triple
 
+from checker.errors import CallError
 from checker.readers import Document
 from checker.report import InputReport
 from checker.reviews import names as n
 from checker.reviews import said
 from checker.reviews.blobs import Blobs
-from checker.reviews.from_graph import decisions_of, entries_of, facts_of, header_of
+from checker.reviews.decided import standing
+from checker.reviews.from_graph import Facts, decisions_of, entries_of, facts_of, header_of
 from checker.reviews.graphs import Graphs
 from checker.reviews.limits import is_id
-from checker.reviews.model import Header, Review
+from checker.reviews.model import Decision, Header, Review
 from checker.reviews.moments import canonical
-from checker.reviews.store import TrailEntry, UnknownReviewError
+from checker.reviews.store import ReviewChangedError, TrailEntry, UnknownReviewError
 from checker.reviews.verifying import troubles
 
 _HELD = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a decision on a requirement has to go by: the review's report and last change, the ids of the decisions on
+    the requirement, and of the one that stands."""
+
+    report: str
+    changed: str
+    ids: frozenset[str]
+    last: str | None
 
 
 class Lookup:
@@ -42,11 +56,7 @@ class Lookup:
         return tuple(reversed({header.id: header for header in found}.values()))
 
     def review(self, review_id: str) -> Review:
-        if not is_id(review_id):
-            raise UnknownReviewError(review_id)
-        facts = facts_of(self._graphs.rows(said.everything_in(NamedNode(review_id))))
-        if not facts:
-            raise UnknownReviewError(review_id)
+        facts = self._facts(review_id)
         header = header_of(review_id, facts)
         return Review(header, self._report(header.report), decisions_of(review_id, facts))
 
@@ -71,6 +81,34 @@ class Lookup:
     @property
     def closed(self) -> bool:
         return self._graphs.closed
+
+    def _facts(self, review_id: str) -> Facts:
+        facts = facts_of(self._graphs.rows(said.everything_in(NamedNode(review_id)))) if is_id(review_id) else {}
+        if not facts:
+            raise UnknownReviewError(review_id)
+        return facts
+
+    def _line(self, review_id: str, requirement: str) -> Line:
+        if not is_id(review_id):
+            raise UnknownReviewError(review_id)
+        rows = self._graphs.rows(said.line(review_id, requirement))
+        if not rows:
+            raise UnknownReviewError(review_id)
+        made = {row[2].value for row in rows if row[2] is not None}
+        followed = {row[3].value for row in rows if row[3] is not None}
+        last = made - followed
+        if len(last) > 1 and (stands := self._standing(review_id, requirement)):
+            last = {stands.id}
+        return Line(rows[0][0].value, max(row[1].value for row in rows), frozenset(made), next(iter(last), None))
+
+    def _standing(self, review_id: str, requirement: str) -> Decision | None:
+        return standing(self.review(review_id).decisions).get(requirement)
+
+    def _changed(self, review_id: str, requirement: str) -> CallError:
+        stands = self._standing(review_id, requirement)
+        if stands is None:
+            return CallError("nothing stands that this could follow", remedy="read the review again")
+        return ReviewChangedError(stands)
 
     def _triples(self, review_id: str) -> set[Triple]:
         return {Triple(*row) for row in self._graphs.rows(said.everything_in(NamedNode(review_id)))}

@@ -59,7 +59,9 @@ def _on_server(url: str) -> KeptReviews:
     graphs = ServerGraphs(url)
     try:
         store_id = made_ready(graphs)
-        blobs = Blobs(Path(os.environ.get(BLOBS) or _data_folder() / "blobs").expanduser() / store_id)
+        shared = os.environ.get(BLOBS)
+        folder = Path(shared).expanduser() if shared else _data_folder() / "blobs"
+        blobs = Blobs(folder / store_id, shared=bool(shared))
         graphs.lock_with(blobs.folder)
     except BaseException:
         graphs.close()

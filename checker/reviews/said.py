@@ -17,10 +17,9 @@ SELECT ?review ?name ?kind ?language ?profile ?created ?by ?draft ?document ?rep
 WHERE {{
   GRAPH ?review {{
     ?review a {n.REVIEW} ; {n.TITLE} ?name ; {n.KIND} ?kind ; {n.LANGUAGE} ?language ; {n.PROFILE} ?profile ;
-      {n.CREATED} ?created ; {n.CREATOR} ?person ; {n.DRAFT} ?draft ; {n.REPORT} ?report ; {n.MODIFIED} ?changed ;
-      {n.ASKED} ?asked .
+      {n.CREATED} ?created ; {n.CREATOR} ?person ; {n.DRAFT} ?draft ; {n.DOCUMENT} ?document ;
+      {n.REPORT} ?report ; {n.MODIFIED} ?changed ; {n.ASKED} ?asked .
     ?person {n.LABEL} ?by .
-    OPTIONAL {{ ?review {n.DOCUMENT} ?document }}
     OPTIONAL {{ ?review {n.REPLACES} ?previous }}
   }}
   OPTIONAL {{

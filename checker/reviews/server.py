@@ -51,7 +51,9 @@ class ServerGraphs:
 
     def lock_with(self, folder: Path) -> None:
         """From now on, writers in other processes are kept out by a file in this folder."""
-        self._file = filelock.FileLock(folder / "lock", timeout=_WAIT, poll_interval=0.01)
+        self._file = filelock.FileLock(
+            folder / "lock", timeout=_WAIT, poll_interval=0.01, mode=folder.stat().st_mode & 0o666
+        )
 
     @contextmanager
     def alone(self) -> Iterator[None]:

@@ -36,10 +36,9 @@ def header_triples(header: Header, asked: int) -> Iterator[Triple]:
         (n.MODIFIED, when(header.changed or header.created)),
         (n.ASKED, Literal(asked)),
         (n.DRAFT, Literal(header.draft, datatype=n.HEX)),
+        (n.DOCUMENT, Literal(header.document, datatype=n.HEX)),
         (n.REPORT, Literal(header.report, datatype=n.HEX)),
     )
-    if header.document:
-        yield Triple(review, n.DOCUMENT, Literal(header.document, datatype=n.HEX))
     if header.version_of:
         yield Triple(review, n.REPLACES, NamedNode(header.version_of))
 

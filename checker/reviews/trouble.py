@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,7 +28,7 @@ def on_disk(folder: Path) -> Iterator[None]:
         raise StoreError(
             f"the store of reviews cannot be used ({error.strerror or error})",
             where=str(folder),
-            remedy=_REMEDIES.get(error.errno or 0, "check the disk and the rights to this folder"),
+            remedy=_remedy(error),
         ) from error
     except RuntimeError as error:
         raise StoreError(
@@ -35,3 +36,11 @@ def on_disk(folder: Path) -> Iterator[None]:
             where=str(folder),
             remedy="put a backup in its place, or import exported reviews into a new folder",
         ) from error
+
+
+def _remedy(error: OSError) -> str:
+    """RocksDB says what went wrong in the system's words and gives no number."""
+    for number, remedy in _REMEDIES.items():
+        if error.errno == number or (error.errno is None and os.strerror(number) in str(error)):
+            return remedy
+    return "check the disk and the rights to this folder"

@@ -24,7 +24,7 @@ def annotation(row: RequirementOutcome, number: int, passage: Evidence, names: N
     )
     yield from about(
         node, (n.TYPE, n.ANNOTATION), (n.MOTIVATED_BY, NamedNode(OA + "assessing")),
-        (n.BODY, n.requirement_node(row.id)), (n.TARGET, target),
+        (n.BODY, n.requirement_node(plain(row.id))), (n.TARGET, target),
     )  # fmt: skip
     if number == 0 and row.comment:
         body = n.part(names.review, f"{_tail(node)}-comment")

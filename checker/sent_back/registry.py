@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from checker.errors import CallError
 from checker.reports.display import one_line
+from checker.sent_back.bounded import bounded_write
 from checker.sent_back.material import Material
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -26,14 +27,24 @@ class Writer:
     ending: str
     module: str
     formats: tuple[str, ...] = ()
+    opens: bool = False
+    """True where it writes into the original, which is done in a process of its own."""
 
     def takes(self, format: str) -> bool:
         return not self.formats or format in self.formats
 
 
 WRITERS: tuple[Writer, ...] = (
-    Writer("commented", "sent-name-commented", _DOCX, ".docx", "checker.sent_back.docx.commented", TEXTS),
-    Writer("annotated", "sent-name-annotated", "application/pdf", ".pdf", "checker.sent_back.pdf.annotated", ("pdf",)),
+    Writer("commented", "sent-name-commented", _DOCX, ".docx", "checker.sent_back.docx.commented", TEXTS, opens=True),
+    Writer(
+        "annotated",
+        "sent-name-annotated",
+        "application/pdf",
+        ".pdf",
+        "checker.sent_back.pdf.annotated",
+        ("pdf",),
+        opens=True,
+    ),
     Writer("memo", "sent-name-memo", _DOCX, ".docx", "checker.sent_back.memo.memo"),
     Writer("xlsx", "sent-name-xlsx", _XLSX, ".xlsx", "checker.sent_back.sheets.review"),
     Writer("html", "sent-name-html", "text/html", ".html", "checker.sent_back.page"),
@@ -61,6 +72,8 @@ def write(name: str, material: Material) -> bytes:
     if not chosen.takes(material.format):
         able = ", ".join(w.id for w in writers_for(material.format))
         raise CallError(f"this draft cannot be sent back as '{name}'", remedy=f"for its format there are {able}")
+    if chosen.opens:
+        return bounded_write(chosen.module, material)
     made: Callable[[Material], bytes] = import_module(chosen.module).write
     return made(material)
 

@@ -83,10 +83,10 @@ def _about_the_check(material: Material, names: Names) -> Iterator[Triple]:
 
 
 def _requirement(row: RequirementOutcome) -> Iterator[Triple]:
-    node = n.requirement_node(row.id)
+    node = n.requirement_node(plain(row.id))
     yield from about(node, (n.TYPE, _earl("TestRequirement")), (n.TITLE, Literal(plain(row.title))))
     for provision in row.provisions:
-        yield Triple(node, NamedNode(GC + "restsOn"), NamedNode(GCP + quote(provision.id, safe="")))
+        yield Triple(node, NamedNode(GC + "restsOn"), NamedNode(GCP + quote(plain(provision.id), safe="")))
 
 
 def _proposal(row: RequirementOutcome, material: Material, names: Names) -> Iterator[Triple]:
@@ -108,7 +108,7 @@ def _decision(row: RequirementOutcome, material: Material, names: Names) -> Iter
         return
     last = material.standing.get(row.id)
     act = NamedNode(last.id) if last else names.of(row, "decision")
-    assertion, result, person = names.of(row, "decided"), names.of(row, "decided-result"), n.agent_node(by.who)
+    assertion, result, person = names.of(row, "decided"), names.of(row, "decided-result"), n.agent_node(plain(by.who))
     yield from _person(person, by.who)
     if last is None:
         yield from about(act, (n.TYPE, n.ACTIVITY), (n.ASSOCIATED, person), (n.ENDED, _time(by.time)))
@@ -132,7 +132,7 @@ def _assertion(
         (n.ASSERTED_BY, by),
         (n.MODE, _earl(mode)),
         (n.SUBJECT, names.draft),
-        (n.TEST, n.requirement_node(row.id)),
+        (n.TEST, n.requirement_node(plain(row.id))),
         (n.RESULT, result),
         (n.GENERATED_BY, act),
     )
@@ -140,11 +140,11 @@ def _assertion(
 
 def _act(decision: Decision, names: Names) -> Iterator[Triple]:
     """An entry of the history of decisions."""
-    node, person = NamedNode(decision.id), n.agent_node(decision.who)
+    node, person = NamedNode(decision.id), n.agent_node(plain(decision.who))
     yield from _person(person, decision.who)
     yield from about(
         node, (n.TYPE, n.ACTIVITY), (n.ASSOCIATED, person), (n.ENDED, _time(decision.when)), (n.USED, names.draft),
-        (n.ABOUT, n.requirement_node(decision.requirement)), (n.LABEL, Literal(decision.act)),
+        (n.ABOUT, n.requirement_node(plain(decision.requirement))), (n.LABEL, Literal(decision.act)),
     )  # fmt: skip
     if decision.before:
         yield Triple(node, n.INFORMED_BY, NamedNode(decision.before))

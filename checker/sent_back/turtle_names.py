@@ -28,11 +28,11 @@ class Names:
         )
         own = f"urn:guidecheck:check:{what.hexdigest()}"
         self.review = NamedNode(material.review.header.id if material.review else own)
-        self.draft = NamedNode(f"urn:guidecheck:draft:{quote(draft.sha256, safe='')}")
+        self.draft = NamedNode(f"urn:guidecheck:draft:{quote(plain(draft.sha256), safe='')}")
         self.knowledge = NamedNode(
-            f"urn:guidecheck:knowledge:{quote(report.knowledge.removeprefix('sha256:'), safe='')}"
+            f"urn:guidecheck:knowledge:{quote(plain(report.knowledge).removeprefix('sha256:'), safe='')}"
         )
-        self.software = NamedNode(f"urn:guidecheck:software:{quote(report.guidecheck, safe='')}")
+        self.software = NamedNode(f"urn:guidecheck:software:{quote(plain(report.guidecheck), safe='')}")
         self.check = n.part(self.review, "check")
         language = report.language
         self.language = language if _LANGUAGE.fullmatch(language) else None
@@ -42,7 +42,7 @@ class Names:
         return Literal(plain(said), language=self.language) if self.language else Literal(plain(said))
 
     def of(self, row: RequirementOutcome, name: str) -> NamedNode:
-        return n.part(self.review, f"{quote(row.id, safe='')}-{name}")
+        return n.part(self.review, f"{quote(plain(row.id), safe='')}-{name}")
 
 
 def about(node: NamedNode, *said: tuple[NamedNode, Term]) -> Iterator[Triple]:

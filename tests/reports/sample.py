@@ -11,7 +11,16 @@ from typing import Any
 
 import pyoxigraph
 
-from checker.report import ClaimOutcome, Evidence, InputReport, ProvisionRef, ReadBy, Report, RequirementOutcome
+from checker.report import (
+    ClaimOutcome,
+    DecidedBy,
+    Evidence,
+    InputReport,
+    ProvisionRef,
+    ReadBy,
+    Report,
+    RequirementOutcome,
+)
 
 HERE = Path(__file__).parent
 ONTOLOGY = HERE.parent.parent / "ontology"
@@ -24,8 +33,9 @@ _PREFIX = "https://w3id.org/guidecheck/ontology#ui-"
 
 
 def texts(language: str) -> Mapping[str, str]:
-    """The interface texts in one language, straight from the Turtle file."""
-    quads = pyoxigraph.parse(path=str(ONTOLOGY / "interface.ttl"), format=pyoxigraph.RdfFormat.TURTLE)
+    """The interface texts in one language, straight from the Turtle files; those of the reference book left out."""
+    files = sorted(set(ONTOLOGY.glob("interface*.ttl")) - {ONTOLOGY / "interface-reference.ttl"})
+    quads = [quad for file in files for quad in pyoxigraph.parse(path=str(file), format=pyoxigraph.RdfFormat.TURTLE)]
     return {
         quad.subject.value.removeprefix(_PREFIX): quad.object.value
         for quad in quads
@@ -40,6 +50,17 @@ def sample(language: str = "en", drafts: int = 1) -> Report:
     """A checked SOP; further drafts are the same under another file name, each with a requirement less."""
     inputs = tuple(_draft(language, number) for number in range(drafts))
     return Report("0.1.0", f"sha256:{'5e' * 32}", "iom-handbook-m4", "2026-03-09T14:05:00+00:00", language, inputs)
+
+
+def decided(language: str = "en") -> Report:
+    """The sample with its first requirement corrected by a person, and the second commented."""
+    report = sample(language)
+    draft = report.inputs[0]
+    first, second, *others = draft.requirements
+    by = DecidedBy("Ana Pérez", "2026-05-04T09:30:00+00:00", first.verdict, "Annex B says so")
+    first = replace(first, verdict="not-met", decided_by=by, comment="See page 3")
+    second = replace(second, comment="Ask the ministry")
+    return replace(report, inputs=(replace(draft, requirements=(first, second, *others)),))
 
 
 def hostile() -> Report:
@@ -153,6 +174,8 @@ def _poisoned(draft: InputReport) -> InputReport:
         condition=HOSTILE,
         claims=(ClaimOutcome(HOSTILE, HOSTILE, HOSTILE, False, message=HOSTILE),),
         read_by=ReadBy(HOSTILE, HOSTILE, HOSTILE),
+        decided_by=DecidedBy(HOSTILE, HOSTILE, "partly-met", HOSTILE),
+        comment=HOSTILE,
     )
     return replace(
         draft,

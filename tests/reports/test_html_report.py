@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from checker.report import Report
 from checker.reports import render
-from tests.reports.sample import HOSTILE, LANGUAGES, hostile, large, sample, texts
+from tests.reports.sample import HOSTILE, LANGUAGES, decided, hostile, large, sample, texts
 
 
 def page(report: Report) -> LexborHTMLParser:
@@ -56,6 +56,31 @@ def test_the_whole_of_a_requirement() -> None:
     assert said(tree, "#d1-SOP-07 .claims li.open .state") == ["not stated", "not stated, optional"]
     assert said(tree, "#d1-SOP-07 .claims li.held b") == ["when it is asked", "in what form"]
     assert "On: when it is asked, in what form" in text
+
+
+def test_who_decided_and_what_people_wrote() -> None:
+    report = decided()
+    tree = page(report)
+    first, second, third, *_ = report.inputs[0].requirements
+    (said_of_first,) = said(tree, f"#d1-{first.id} .person")
+    assert "Decided by Ana Pérez, 4 May 2026, 09:30 UTC" in said_of_first
+    assert "Proposed before: Partly met" in said_of_first
+    assert "Reason: Annex B says so" in said_of_first
+    assert "Comment: See page 3" in said_of_first
+    assert said(tree, f"#d1-{first.id} .sure") == []
+    assert said(tree, f"#d1-{second.id} .person") == ["Comment: Ask the ministry"]
+    assert said(tree, f"#d1-{third.id} .person") == []
+
+
+def test_what_people_decided_on_requirements_that_ask_for_the_same() -> None:
+    report = decided()
+    draft = report.inputs[0]
+    first, second, *others = draft.requirements
+    joined = replace(draft, requirements=(first, replace(second, related=(first.id,)), *others))
+    (card,) = page(replace(report, inputs=(joined,))).css(f"#d1-{first.id}, #d1-{second.id}")
+    text = " ".join(card.text().split())
+    assert "Ana Pérez" in text
+    assert "Ask the ministry" in text
 
 
 def test_first_things_to_mend() -> None:

@@ -15,6 +15,7 @@ from checker.report import STRENGTHS, VERDICTS
 from checker.reports import FORMATS, render
 from checker.reports.texts import Wording
 from tests.reports.sample import LANGUAGES, sample, texts
+from ui.pages import ENTRIES
 
 ROOM = Path(checker.reports.__file__).parent
 BUILT = (
@@ -29,6 +30,9 @@ BUILT = (
     | {f"claim-{state}" for state in ("held", "unbroken", "open", "issue")}
     | {f"note-{what}-unsure" for what in ("kind", "language")}
     | {f"reader-why-{why}" for why in WHYS}
+    | {f"download-{name}" for name in ("html", "json")}
+    | {f"page-{entry.name}" for entry in ENTRIES}
+    | {f"desk-sort-{order}" for order in ("work", "verdict", "strength", "draft", "id")}
 )
 
 
@@ -40,7 +44,7 @@ def used() -> set[str]:
 
 
 def sources(folder: Path) -> list[str]:
-    files = (*folder.rglob("*.py"), *folder.rglob("*.j2"))
+    files = (*folder.rglob("*.py"), *folder.rglob("*.j2"), *folder.rglob("*.js"))
     return [path.read_text(encoding="utf-8") for path in files]
 
 
@@ -50,8 +54,10 @@ def test_each_use_has_a_text() -> None:
 
 def test_each_text_is_used_by_a_report_or_a_screen() -> None:
     everywhere = "".join(sources(ROOM.parent) + sources(ROOM.parent.parent / "ui"))
+    found = re.findall(r'f"((?:[a-z]+-)+)\{|"((?:[a-z]+-)+)" ~', everywhere)
+    begun = tuple({start for pair in found for start in pair} - {""})
     unused = {text_id for text_id in texts("en").keys() - BUILT if f'"{text_id}"' not in everywhere}
-    assert not unused
+    assert not {text_id for text_id in unused if not text_id.startswith(begun)}
 
 
 @pytest.mark.parametrize("language", ["es", "fr"])

@@ -13,10 +13,10 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 import checker.reports
 from checker.report import Report
 from checker.reports import render
-from tests.reports.sample import HOSTILE, LANGUAGES, hostile, large, sample, texts
+from tests.reports.sample import HOSTILE, LANGUAGES, decided, hostile, large, sample, texts
 
 SCHEMA = json.loads((Path(checker.reports.__file__).parent / "report-v1.schema.json").read_text(encoding="utf-8"))
-REPORTS = [*map(sample, LANGUAGES), sample(drafts=3), hostile(), large(20), replace(sample(), inputs=())]
+REPORTS = [*map(sample, LANGUAGES), sample(drafts=3), decided(), hostile(), large(20), replace(sample(), inputs=())]
 
 
 @pytest.mark.parametrize("report", REPORTS, ids=lambda report: f"{report.language}-{len(report.inputs)}")
@@ -33,11 +33,30 @@ def test_keys_and_their_order() -> None:
     assert list(draft) == ["path", "sha256", "kind", "language", "pages", "notes", "coverage", "requirements"]
     assert list(row) == [
         "id", "strength", "weight", "verdict", "confidence", "needs_review", "evidence", "missing", "provisions",
-        "remedy", "related", "condition", "claims", "read_by",
+        "remedy", "related", "condition", "claims", "read_by", "decided_by", "comment",
     ]  # fmt: skip
     assert list(row["evidence"][0]) == ["quote", "page", "heading", "start", "end", "score", "claims"]
     assert row["provisions"] == ["HB-4.1.3-31", "IA-4.3-12"]
     assert draft["kind"] == "sop"
+
+
+def test_who_decided() -> None:
+    first, second, third, *_ = json.loads(render(decided(), "json", {}))["inputs"][0]["requirements"]
+    assert first["decided_by"] == {
+        "who": "Ana Pérez",
+        "time": "2026-05-04T09:30:00+00:00",
+        "proposed": sample().inputs[0].requirements[0].verdict,
+        "why": "Annex B says so",
+    }
+    assert (first["comment"], second["comment"], third["comment"]) == ("See page 3", "Ask the ministry", "")
+    assert second["decided_by"] is None
+
+
+def test_reports_of_before_still_follow_the_schema() -> None:
+    value = json.loads(render(sample(), "json", {}))
+    for row in value["inputs"][0]["requirements"]:
+        del row["decided_by"], row["comment"]
+    Draft202012Validator(SCHEMA).validate(value)
 
 
 def test_is_the_same_every_time_and_plain_utf8() -> None:

@@ -108,6 +108,15 @@ def test_headers_count_and_come_the_one_changed_last_first(ana: Desk) -> None:
     assert (ana.headers()[0].decided, ana.headers()[0].of) == (1, 3)
 
 
+def test_a_list_of_reviews_reads_no_file(ana: Desk, store: KeptReviews) -> None:
+    review = ana.add(new()).id
+    ana.accept(review, "SOP-01", None)
+    before = ana.headers()
+    for name in list(store._blobs.names()):
+        store._blobs.remove(name)
+    assert ana.headers() == before
+
+
 @pytest.mark.parametrize(
     ("person", "refused"),
     [

@@ -149,7 +149,7 @@ from tests.reviews.desks import new
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 desk = Desk(open_store(sys.argv[1]), Person("Ana", "reviewer"))
 review, seen = desk.add(new()).id, None
-resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))
+resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, resource.RLIM_INFINITY))
 try:
     desk.add(new(draft=bytes(100_000)))
 except StoreError as error:
@@ -160,7 +160,9 @@ for turn in range(100):
         print("decision", seen, flush=True)
     except StoreError as error:
         print("line", error.line)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
         break
+print("decision", desk.comment(review, "SOP-01", seen, "there is room again").id)
 """
 
 
@@ -169,6 +171,7 @@ def test_a_full_disk_is_said_and_loses_nothing(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", FULL, str(tmp_path / "r")], capture_output=True, text=True)
     said = [line.split(" ", 1) for line in done.stdout.splitlines()]
     assert [what for what, _ in said].count("line") == 2, done
+    assert said[-1][0] == "decision", done
     store = open_store(tmp_path / "r")
     (header,) = store.headers()
     assert {text for what, text in said if what == "decision"} <= {d.id for d in store.review(header.id).decisions}

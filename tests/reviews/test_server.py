@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
@@ -84,6 +85,29 @@ def test_blobs_of_two_servers_do_not_mix(server_store: KeptReviews, tmp_path: Pa
     (folder,) = (tmp_path / "shared-blobs").iterdir()
     (store_id,) = server_store._graphs.rows(f"SELECT ?id {{ GRAPH {n.FORMAT} {{ ?s {n.STORE_ID} ?id }} }}")[0]
     assert folder.name == store_id.value
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights of another kind")
+def test_what_one_user_writes_the_others_of_the_folder_may_read(
+    server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    team = tmp_path / "team"
+    team.mkdir()
+    team.chmod(0o2770)
+    monkeypatch.setenv(BLOBS, str(team))
+    store = open_store(server)
+    Desk(store, ANA).add(new())
+    rights = {path.stat().st_mode & 0o7777 for path in team.rglob("*")}
+    assert rights == {0o2770, 0o660}
+    store.close()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights of another kind")
+def test_in_a_folder_of_ones_own_nobody_else_may_read(folder_store: KeptReviews) -> None:
+    Desk(folder_store, ANA).add(new())
+    folder = folder_store._blobs.folder
+    assert {path.stat().st_mode & 0o7777 for path in (folder, *folder.rglob("*"))} == {0o700, 0o600}
+    assert Path(folder_store._graphs._folder).stat().st_mode & 0o77 == 0
 
 
 class Answers(BaseHTTPRequestHandler):

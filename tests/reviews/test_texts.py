@@ -13,7 +13,7 @@ from checker.report import Evidence
 from checker.reviews.desk import Desk, Person
 from checker.reviews.kept import KeptReviews
 from checker.reviews.opening import open_store
-from tests.reviews.desks import ANA, REPORT, new, outcome
+from tests.reviews.desks import ANA, DOCUMENT, REPORT, new, outcome
 
 HOSTILE = [
     "a \"quoted\" 'name'.docx",
@@ -82,6 +82,21 @@ def test_what_cannot_be_kept_is_refused_and_nothing_is_written(store: KeptReview
     assert desk.review(review).decisions == (seen,)
     assert len(desk.headers()) == 1
     assert store.verify() == ()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"document": replace(DOCUMENT, text="\ud800")},
+        {"report": replace(REPORT, path="\udcff.txt")},
+        {"report": replace(REPORT, requirements=(outcome("\ud800", "met"),))},
+    ],
+    ids=["document", "path", "requirement"],
+)
+def test_a_draft_with_half_a_character_is_refused_with_a_line(store: KeptReviews, wrong: dict[str, object]) -> None:
+    with pytest.raises(CallError, match="half a character; save the draft anew"):
+        Desk(store, ANA).add(new(**wrong))
+    assert store.headers() == ()
 
 
 def test_any_text_survives(tmp_path_factory: pytest.TempPathFactory) -> None:

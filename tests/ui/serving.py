@@ -40,7 +40,19 @@ def served(folder: Path) -> Iterator[str]:
     finally:
         os.killpg(server.pid, 15)
         server.wait(10)
+        _gone(server.pid)
     assert not [p for p in (folder / "tmp").iterdir() if p.name.startswith("guidecheck-")]
+
+
+def _gone(group: int) -> None:
+    """Waits until every process of the app has ended, and with it its hold on the store."""
+    for _ in range(100):
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.1)
+    os.killpg(group, 9)
 
 
 def _wait(url: str, server: subprocess.Popen[bytes]) -> None:
@@ -57,12 +69,13 @@ def _wait(url: str, server: subprocess.Popen[bytes]) -> None:
 
 @contextmanager
 def opened(browser: Browser, address: str, *, locale: str = "en-GB", width: int = 1360) -> Iterator[Page]:
-    """A new session in the browser."""
+    """A new session in the browser, on the first page or on the one that the address names."""
+    home = "/".join(address.split("/")[:3])
     asked: set[str] = set()
     page = browser.new_page(viewport={"width": width, "height": 900}, locale=locale)
     page.on("request", lambda request: asked.add(request.url))
     page.goto(address)
     yield page
     page.close()
-    local = (address, address.replace("http", "ws"), "data:", "blob:")
+    local = (home, home.replace("http", "ws"), "data:", "blob:")
     assert not {url for url in asked if not url.startswith(local)}

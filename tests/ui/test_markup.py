@@ -18,8 +18,6 @@ TAG = re.compile(r"<(script|img)")
 
 def test_templates_escape() -> None:
     pages = (
-        html("guidance", T, card=CARD, row=CARD.row),
-        html("passages", T, card=CARD, language=HOSTILE),
         html("mend", T, row=CARD.row),
         html("facts", T, facts=[(HOSTILE, HOSTILE, True)]),
         html("groups", T, groups=[(HOSTILE, draft_pages(hostile())[0].counts)], longest=1),

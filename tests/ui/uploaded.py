@@ -7,12 +7,12 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from checker.check import Options, Outcome
+from checker.check import Options
 from checker.report import Report
 from checker.reports.texts import Wording
 from tests.reports.sample import texts
 from tests.shared_material import ROOT
-from ui.run import Checked
+from ui.checking.running import Checked
 from ui.uploads import Draft
 
 APP = ROOT / "ui" / "start" / "app.py"
@@ -36,22 +36,28 @@ def page() -> AppTest:
 
 
 def checked_page(*files: Path | tuple[str, bytes], **choices: str) -> AppTest:
-    """The page after these files were dropped, choices made by key, and Check pressed."""
+    """The page after these files were dropped, choices made by key, Check pressed, and the check has ended."""
     at = page()
     named = [(f.name, f.read_bytes()) if isinstance(f, Path) else f for f in files]
     at.file_uploader(key="uploads").set_value([(name, data, "application/octet-stream") for name, data in named])
     for key, value in choices.items():
         at.selectbox(key=f"{key.replace('_', '-')} en").set_value(value)
     at.run()
-    return at.button(key="check").click().run()
+    return ended(at.button(key="check").click().run())
+
+
+def ended(at: AppTest) -> AppTest:
+    """The page when the check that it shows has come to its end."""
+    at.session_state["checking"].job.wait(60)
+    return at.run()
 
 
 def page_with(report: Report) -> AppTest:
-    """The page after a check that gave this report."""
+    """The page after a check that gave this report, of which no review was made."""
     drafts = tuple(Draft(found.path, b"") for found in report.inputs)
     report = replace(report, profile="everything")
     at = AppTest.from_file(str(APP), default_timeout=60)
-    at.session_state["checked"] = Checked(drafts, Options(), Outcome(report, ()))
+    at.session_state["checked"] = Checked(drafts, Options(), report, (), tuple("" for _ in report.inputs))
     return at.run()
 
 
@@ -63,8 +69,3 @@ def shown(at: AppTest, *kinds: str) -> str:
     """What the page's elements of these kinds say; of every kind that holds text unless given."""
     elements = [e for kind in kinds or TEXTUAL for e in at.get(kind)]
     return "\n".join(str(getattr(e, "value", None) or getattr(e.proto, "body", "")) for e in elements)
-
-
-def rows(at: AppTest) -> list[str]:
-    """Lines of the list of requirements."""
-    return [e.label for e in at.expander if "badge[" in e.label]

@@ -27,9 +27,8 @@ def show_summary(page: DraftPage, review: str, knowledge: Knowledge, language: s
             st.text(t("first-none"))
         for rank, card in enumerate(page.first):
             _mend(rank, card, page, review, t)
-    dimensions = [
-        (label, tally(rows)) for label, rows in by_dimension(page.draft.requirements, knowledge, language).items()
-    ]
+    found = by_dimension(page.draft.requirements, knowledge, language)
+    dimensions = [(label, tally(rows)) for label, rows in found.items()] if len(found) > 1 else []
     themes, other = st.columns(2, gap="small") if dimensions else (st.container(), None)
     with themes, st.container(border=True, height="stretch"):
         st.subheader(markup.plain(t("by-theme-heading")), anchor=False)

@@ -16,8 +16,8 @@ from checker.reports.texts import Wording
 from checker.reviews.model import Review
 from checker.verdicts.reworded import reworded
 
-_WORDS = ("desk-", "verdict-", "strength-", "claim-", "condition-", "meaning-")
-_MORE = (
+WORDS = ("desk-", "verdict-", "strength-", "claim-", "condition-", "meaning-")
+MORE_WORDS = (
     "about-points", "all", "also-asked", "claims-heading", "clear", "condition", "count-shown", "found-heading",
     "guidance-heading", "missing-heading", "near-miss", "needs-review", "needs-review-why", "no-evidence",
     "none-match", "page-n", "presence-only", "provisions", "read-review-why", "remedy", "requirements-heading",
@@ -40,7 +40,7 @@ def content_of(
         "themes": sorted(themes.items(), key=lambda theme: theme[1].casefold()),
         "documents": sorted({p.document for row in report.requirements for p in row.provisions}),
         "draft": draft_of(document, review.header.language) if document else None,
-        "words": {id: text for id, text in t.texts.items() if id.startswith(_WORDS) or id in _MORE},
+        "words": {id: text for id, text in t.texts.items() if id.startswith(WORDS) or id in MORE_WORDS},
     }
     return {**content, "digest": hashlib.sha256(json.dumps(content).encode()).hexdigest()}
 

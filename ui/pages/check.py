@@ -18,22 +18,23 @@ def show(context: Context) -> None:
     under_way = _under_way(context)
     with st.sidebar:
         asked = ask(context.knowledge, context.language, t, busy=under_way is not None)
-    if asked.pressed:
-        under_way = _begin(asked, context)
+    if asked.pressed and under_way is None:
+        _begin(asked, context)
+        st.rerun()
     if under_way is not None:
         follow(under_way, t)
         return
     checked: Checked | None = st.session_state.get("checked")
-    if st.session_state.pop("stopped", False):
+    if st.session_state.get("stopped"):
         st.info(markup.plain(t("check-stopped")))
     if checked is None:
         st.html(markup.html("start", t))
         return
-    if not asked.pressed and asked.drafts and asked.signature != st.session_state.get("signature"):
+    if asked.drafts and asked.signature != st.session_state.get("signature"):
         st.info(markup.plain(t("changed-since")))
     if checked.errors:
-        lines = [markup.plain(error.line) for error in checked.errors]
-        st.error("\n\n".join([f"**{markup.plain(t('not-checked'))}**", *lines]))
+        heading, lines = t("not-checked"), [markup.plain(error.line) for error in checked.errors]
+        st.error("\n\n".join([f"**{markup.plain(heading)}**", *lines]))
     show_result(checked, context)
 
 
@@ -55,9 +56,8 @@ def _under_way(context: Context) -> Checking | None:
     return None
 
 
-def _begin(asked: Asked, context: Context) -> Checking:
+def _begin(asked: Asked, context: Context) -> None:
     desk = context.desk if context.desk is not None and context.desk.may("reviewer") else None
-    checking = Checking(asked.drafts, asked.options, desk)
-    st.session_state["checking"] = checking
+    st.session_state.pop("stopped", None)
+    st.session_state["checking"] = Checking(asked.drafts, asked.options, desk)
     st.session_state["signature"] = asked.signature
-    return checking

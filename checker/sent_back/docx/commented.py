@@ -7,9 +7,9 @@ from datetime import datetime
 
 from docx.document import Document
 
-from checker.errors import CallError, InputError
+from checker.errors import InputError
 from checker.readers.docx.sources import sources
-from checker.reports.display import shorten
+from checker.reports.display import shorten, visible
 from checker.sent_back.docx.front_page import front_page
 from checker.sent_back.docx.opening import opened
 from checker.sent_back.docx.places import Places, Spot, mark
@@ -24,8 +24,16 @@ _NAMED = 5
 
 
 def write(material: Material) -> bytes:
-    """Raises CallError where the draft was never a text."""
-    document, places, notes = _draft(material)
+    """The original with comments, or a copy of its text where they cannot be written into it. Raises InputError."""
+    return _commented(material, *_draft(material))
+
+
+def write_beside(material: Material) -> bytes:
+    """A copy of the text with comments."""
+    return _commented(material, *_copy(material, "sent-copy-damaged"))
+
+
+def _commented(material: Material, document: Document, places: Places, notes: tuple[str, ...]) -> bytes:
     say = material.say
     when = material.report.generated
     _comment(document, Spot(places.title, places.title, True), _on_title(material), OURS, when)
@@ -42,23 +50,22 @@ def write(material: Material) -> bytes:
 
 
 def _draft(material: Material) -> tuple[Document, Places, tuple[str, ...]]:
-    """The original opened, or a copy of its text, with a note that says so."""
-    if material.document is None:
-        raise CallError("only a draft that is a text can be commented", where=material.draft.name)
-    if material.format == "docx":
-        try:
-            document = opened(material.original, material.draft.name)
-            found = sources(material.original, document.element, material.draft.name)
-            if found:
-                return document, Places(found), ()
-        except InputError:
-            pass
-        note = material.say("sent-copy-damaged")
-    else:
-        note = material.say("sent-copy-format")
-    if not material.document.passages:
+    """The original opened, or a copy of its text."""
+    if material.format != "docx":
+        return _copy(material, "sent-copy-format")
+    try:
+        document = opened(material.original, material.draft.name)
+        found = sources(material.original, document.element, material.draft.name)
+    except InputError:
+        found = ()
+    return (document, Places(found), ()) if found else _copy(material, "sent-copy-damaged")
+
+
+def _copy(material: Material, why: str) -> tuple[Document, Places, tuple[str, ...]]:
+    """The text of the draft as a document, with a note that says why."""
+    if material.document is None or not material.document.passages:
         raise InputError("it holds no text to comment", where=material.draft.name, remedy="send the memo instead")
-    return *plain_copy(material.document), (note,)
+    return *plain_copy(material.document), (material.say(why),)
 
 
 def _on_title(material: Material) -> tuple[Line, ...]:
@@ -78,9 +85,9 @@ def _comment(document: Document, spot: Spot, lines: tuple[Line, ...], author: st
     for number, line in enumerate(lines):
         paragraph = comment.paragraphs[0] if number == 0 else comment.add_paragraph()
         if line.head:
-            paragraph.add_run(f"{line.head} " if line.text else line.head).bold = True
+            paragraph.add_run(visible(f"{line.head} " if line.text else line.head)).bold = True
         if line.text:
-            paragraph.add_run(line.text)
+            paragraph.add_run(visible(line.text))
     mark(spot, comment.comment_id)
 
 

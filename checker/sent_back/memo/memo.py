@@ -25,7 +25,7 @@ _SHORT, _DECISIONS, _NOTES = 34, 14, 8
 def write(material: Material) -> bytes:
     say, draft, report = material.say, material.draft, material.report
     name = draft_name(draft)
-    title = f"{say('sent-memo-heading')}: {name}"
+    title = say("sent-memo-heading") + f": {name}"
     document = empty(title, shorten(title, 90), report.language, report.generated)
     document.add_paragraph(shorten(title, 160), "Title")
     _facts(document, material)
@@ -90,7 +90,7 @@ def _summary(document: Document, material: Material) -> None:
     ordered = list(by_coverage(draft.requirements))
     if len(ordered) > 3:
         best, worst = (_themes(some) for some in (ordered[:2], ordered[:-3:-1]))
-        document.add_paragraph(f"{say('sent-memo-best', themes=best)} {say('sent-memo-worst', themes=worst)}")
+        document.add_paragraph(say("sent-memo-best", themes=best) + " " + say("sent-memo-worst", themes=worst))
     document.add_paragraph(decided_in_words(material))
 
 

@@ -49,9 +49,24 @@ def write(material: Material) -> bytes:
         if reader.is_encrypted:
             return _alone(material, found, say("sent-pdf-protected"))
         first = cover(front(material, (), stray), say("sent-elsewhere"), size)
-        return _written(material, reader, notes, first)
+        made = _written(material, reader, notes, first)
+        return made if _opens(made, len(reader.pages)) else _alone(material, found, say("sent-pdf-odd"))
     except _FAILS:
         return _alone(material, found, say("sent-pdf-odd"))
+
+
+def _opens(made: bytes, pages: int) -> bool:
+    """Whether a reader of PDFs finds our pages and those of the draft, whatever its structure was like."""
+    try:
+        with pdfium.PdfDocument(made) as document:
+            return len(document) > pages
+    except pdfium.PdfiumError:
+        return False
+
+
+def write_beside(material: Material) -> bytes:
+    """The pages in front alone."""
+    return _alone(material, remarks(material, every=True), material.say("sent-pdf-odd"))
 
 
 def _alone(material: Material, found: tuple[Remark, ...], why: str) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
@@ -77,14 +78,31 @@ def _matches(wanted: str, whole: str) -> list[tuple[int, int]]:
 
 
 def _lines(boxes: Sequence[Box]) -> tuple[Box, ...]:
-    """Neighbouring boxes of one line joined."""
+    """Neighbouring boxes of one line joined, whether the line runs across the page or along it."""
+    if _upright(boxes):
+        return tuple(_turned(line) for line in _across([_turned(box) for box in boxes]))
+    return _across(boxes)
+
+
+def _upright(boxes: Sequence[Box]) -> bool:
+    """True where most letters stand above or below the one before: a page that is turned for reading."""
+    steps = [(abs(b[0] - a[0]), abs(b[1] - a[1])) for a, b in pairwise(boxes)]
+    return 2 * sum(down > along for along, down in steps) > len(steps)
+
+
+def _turned(box: Box) -> Box:
+    return box[1], box[0], box[3], box[2]
+
+
+def _across(boxes: Sequence[Box]) -> tuple[Box, ...]:
     lines: list[Box] = []
     for left, bottom, right, top in boxes:
         if lines:
             last = lines[-1]
             shared = min(top, last[3]) - max(bottom, last[1])
             height = min(top - bottom, last[3] - last[1])
-            if height > 0 and shared > _SAME_LINE * height and -height < left - last[2] < 3 * height:
+            gap = max(left - last[2], last[0] - right)
+            if height > 0 and shared > _SAME_LINE * height and gap < 3 * height:
                 lines[-1] = (min(left, last[0]), min(bottom, last[1]), max(right, last[2]), max(top, last[3]))
                 continue
         lines.append((left, bottom, right, top))

@@ -88,7 +88,7 @@ def _matrix(
 
 def _legend(say: Wording) -> str:
     marks = "     ".join(verdict_text(verdict, say) for verdict in VERDICTS)
-    return f"{say('sent-legend')}:   {marks}"
+    return say("sent-legend") + f":   {marks}"
 
 
 def _theme(

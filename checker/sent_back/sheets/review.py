@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from checker.report import Evidence, RequirementOutcome
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _WIDTHS = (10, 34, 10, 18, 18, 11, 12, 20, 18, 34, 40, 52, 7, 30, 44, 44)
-_TALL = 15 * 9
+_TALL = 240
+"""Points; a row in Excel can be 409 high."""
 
 
 def write(material: Material) -> bytes:
@@ -46,7 +47,6 @@ def _requirements(book: Book, material: Material) -> None:
         book.write(sheet, 0, column, text, "head")
     rows = sorted(material.draft.requirements, key=lambda r: natural(r.id))
     for number, row in enumerate(rows, 1):
-        sheet.set_row(number, min(_TALL, 15 * _lines(row)))
         _requirement(book, sheet, number, row, material)
     sheet.freeze_panes(1, 2)
     sheet.repeat_rows(0)
@@ -55,29 +55,36 @@ def _requirements(book: Book, material: Material) -> None:
 
 def _requirement(book: Book, sheet: Worksheet, number: int, row: RequirementOutcome, material: Material) -> None:
     say, by, last = material.say, row.decided_by, material.standing.get(row.id)
-    best = row.evidence[0] if row.evidence else None
-    said = "\n".join(text for text in (by.why if by else "", row.comment) if text)
+    best = row.evidence[0] if row.evidence and row.verdict != "not-stated" else None
     who = f"{by.who}, {say.date(by.time)}" if by else last.who if last and row.comment else ""
-    before: list[str] = [row.id, row.title, say(f"strength-{row.strength}"), row.theme_label or row.theme]
-    for column, text in enumerate(before):
+    texts = {
+        0: row.id,
+        1: row.title,
+        2: say(f"strength-{row.strength}"),
+        3: row.theme_label or row.theme,
+        6: say("sent-yes") if row.needs_review else "",
+        7: who,
+        8: say(f"verdict-{by.proposed}") if by else "",
+        9: "\n".join(text for text in (by.why if by else "", row.comment) if text),
+        10: "\n".join(lacking(row, 20)),
+        11: best.quote if best else "",
+        13: place(best) if best else "",
+        14: "\n".join(f"{p.id}: {p.document}, {p.locator}" for p in row.provisions),
+        15: row.remedy,
+    }
+    for column, text in texts.items():
         book.write(sheet, number, column, text, "strong" if column == 0 else "cell")
     book.write_verdict(sheet, number, 4, row.verdict, say)
     sheet.write_number(number, 5, row.confidence, book.styles["share"])
-    provisions = "\n".join(f"{p.id}: {p.document}, {p.locator}" for p in row.provisions)
-    after = [
-        say("sent-yes") if row.needs_review else "", who, say(f"verdict-{by.proposed}") if by else "", said,
-        "\n".join(lacking(row, 20)), best.quote if best else "",
-    ]  # fmt: skip
-    for column, text in enumerate(after, 6):
-        book.write(sheet, number, column, text)
     _page(book, sheet, number, 12, best)
-    for column, text in enumerate((place(best) if best else "", provisions, row.remedy), 13):
-        book.write(sheet, number, column, text)
+    sheet.set_row(number, min(_TALL, 14 * _lines(texts) + 3))
 
 
-def _lines(row: RequirementOutcome) -> int:
-    best = row.evidence[0].quote if row.evidence else ""
-    return max(2, len(row.title) // 32 + 1, len(best) // 50 + 1, len(row.remedy) // 42 + 1, 2 * len(row.provisions))
+def _lines(texts: Mapping[int, str]) -> int:
+    """Lines that the tallest of the texts takes, by column, in the width that its column has."""
+    return max(
+        sum(len(line) // (_WIDTHS[column] - 2) + 1 for line in text.split("\n")) for column, text in texts.items()
+    )
 
 
 def _passages(book: Book, material: Material) -> None:

@@ -40,7 +40,7 @@ export function makeDraft(model, t, act) {
     element,
     paper,
     get selection() {
-      return selection;
+      return paper ? paper.selected() : null;
     },
     remove() {
       document.removeEventListener("selectionchange", onSelect);

@@ -1,0 +1,31 @@
+"""LibreOffice, which opens the files that tests write."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+
+def converted(data: bytes, name: str, to: str, folder: Path) -> Path:
+    """The file as LibreOffice saves it in another format, such as ``pdf``.
+
+    Without LibreOffice the test is skipped, and fails where CI says it must run.
+    """
+    program = shutil.which("soffice")
+    if program is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("no LibreOffice found, and CI must run the tests that open files with it")
+        pytest.skip("no LibreOffice found")
+    source = folder / name
+    source.write_bytes(data)
+    profile = (folder / "profile").as_uri()
+    out = folder / "converted"
+    command = [program, "--headless", f"-env:UserInstallation={profile}", "--convert-to", to, "--outdir", str(out)]
+    subprocess.run([*command, str(source)], check=True, capture_output=True, timeout=180)
+    made = out / f"{source.stem}.{to.partition(':')[0]}"
+    assert made.is_file(), f"LibreOffice could not open {name}"
+    return made
