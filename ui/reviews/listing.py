@@ -33,8 +33,9 @@ def show_list(desk: Desk, context: Context) -> None:
             _import(desk, context)
     if not headers:
         st.html(markup.html("no-reviews", t))
-        if desk.may("reviewer") and st.button(t("reviews-check-first"), type="primary", key="reviews-check-first"):
-            go("check")
+        with st.container(horizontal=True, horizontal_alignment="center"):
+            if desk.may("reviewer") and st.button(t("reviews-check-first"), type="primary", key="reviews-check-first"):
+                go("check")
         return
     every = lines(headers, context.knowledge, context.language, t)
     wanted = _filters(every, context)
