@@ -218,6 +218,27 @@ def reference(folder: Path) -> int:
     return FINE
 
 
+@cli.command(name="ui")
+@click.option("--port", default=8501, show_default=True, type=click.IntRange(1, 65535))
+@click.option(
+    "--address",
+    default="127.0.0.1",
+    show_default=True,
+    help="Who may open it: only this computer, or with 0.0.0.0 whoever reaches it.",
+)
+@click.option("--browser/--no-browser", default=True, help="Whether to open a browser window.")
+def ui_command(port: int, address: str, browser: bool) -> int:
+    """Open the review desk in the browser: check drafts, decide requirement by requirement, send them back.
+
+    \b
+    guidecheck ui
+    GUIDECHECK_STORE=our-reviews guidecheck ui --port 8600
+    """
+    from checker.screens import start
+
+    return start(port=port, address=address, browser=browser)
+
+
 def _conditions(given: tuple[str, ...]) -> dict[str, bool]:
     found = {}
     for text in given:

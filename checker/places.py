@@ -17,6 +17,7 @@ def _folder(name: str) -> Path:
 
 ONTOLOGY = _folder("ontology")
 SHAPES = _folder("shapes")
+UI = _folder("ui")
 
 
 OWN = "GUIDECHECK_KNOWLEDGE"

@@ -38,7 +38,7 @@ def test_the_wheel_does_the_main_job_elsewhere(tmp_path: Path) -> None:
     html = report.read_text("utf-8")
     assert "SOP-07" in html
     assert "Consent procedure described" in html
-    (ui,) = (tmp_path / "env").rglob("checker/ui/.streamlit/config.toml")
+    (ui,) = (tmp_path / "env").rglob("checker/ui/start/.streamlit/config.toml")
     assert (ui.parent.parent / "app.py").is_file()
     places = run(python, "-c", "from checker.places import ONTOLOGY; print(ONTOLOGY)", cwd=tmp_path)
     assert str(tmp_path) in places

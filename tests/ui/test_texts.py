@@ -14,7 +14,7 @@ TEMPLATES = sorted((UI / "templates").glob("*.j2"))
 
 
 def test_each_use_has_a_text() -> None:
-    sources = [*UI.glob("*.py"), *TEMPLATES]
+    sources = [*UI.rglob("*.py"), *TEMPLATES]
     used = {
         name
         for source in sources
@@ -39,7 +39,7 @@ def test_no_words_in_templates() -> None:
 
 def test_widgets_get_no_literal_words() -> None:
     allowed = {"guidecheck"}
-    for source in UI.glob("*.py"):
+    for source in UI.rglob("*.py"):
         for call in ast.walk(ast.parse(source.read_text("utf-8"))):
             if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute)):
                 continue

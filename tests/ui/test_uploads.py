@@ -68,6 +68,6 @@ def test_too_large() -> None:
 
 
 def test_browser_page_and_readers_have_one_limit() -> None:
-    config = tomllib.loads((ROOT / "ui" / ".streamlit" / "config.toml").read_text("utf-8"))
+    config = tomllib.loads((ROOT / "ui" / "start" / ".streamlit" / "config.toml").read_text("utf-8"))
     assert config["server"]["maxUploadSize"] == MOST_MB
     assert MOST_MB * 2**20 == MAX_FILE

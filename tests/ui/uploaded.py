@@ -15,7 +15,7 @@ from tests.shared_material import ROOT
 from ui.run import Checked
 from ui.uploads import Draft
 
-APP = ROOT / "ui" / "app.py"
+APP = ROOT / "ui" / "start" / "app.py"
 DESCRIPTION = ROOT / "tests" / "shapes" / "dimensions" / "DIM-01-fail.ttl"
 TEXTUAL = ("html", "header", "subheader", "text", "error", "info", "markdown")
 T = Wording(texts("en"))

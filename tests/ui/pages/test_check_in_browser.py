@@ -3,67 +3,24 @@
 from __future__ import annotations
 
 import json
-import os
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.shared_material import ROOT
+from tests.ui import serving
+from tests.ui.serving import PATIENCE
 
 DRAFT = ROOT / "examples" / "drafts" / "sop-reintegration-en.docx"
-PATIENCE = 40_000
 expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture
-def address(tmp_path: Path) -> Iterator[str]:
-    """A running page, started as a person would start it, on a free port."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "ui/app.py", f"--server.port={port}", "--server.headless=true"]
-    environment = {**os.environ, "HOME": str(tmp_path), "TMPDIR": str(tmp_path)}
-    with (tmp_path / "server.log").open("w") as log:
-        server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
-    try:
-        _wait(f"http://127.0.0.1:{port}/_stcore/health", server)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(10)
-    assert not [p for p in tmp_path.iterdir() if p.name.startswith("guidecheck-")]
-
-
-def _wait(url: str, server: subprocess.Popen[bytes]) -> None:
-    for _ in range(150):
-        assert server.poll() is None, "the server stopped"
-        try:
-            with urlopen(url, timeout=1) as answer:  # noqa: S310 - our own server
-                if answer.status == 200:
-                    return
-        except OSError:
-            time.sleep(0.2)
-    pytest.fail("the server did not start")
-
-
-@pytest.fixture
-def opened(browser: Browser, address: str) -> Iterator[Page]:
-    """The page, which asks nobody else for anything."""
-    asked: set[str] = set()
-    page = browser.new_page(viewport={"width": 1360, "height": 900}, locale="en-GB")
-    page.on("request", lambda request: asked.add(request.url))
-    page.goto(address)
-    yield page
-    page.close()
-    local = (address, address.replace("http", "ws"), "data:", "blob:")
-    assert not {url for url in asked if not url.startswith(local)}
+def opened(browser: Browser, tmp_path: Path) -> Iterator[Page]:
+    with serving.served(tmp_path) as address, serving.opened(browser, address) as page:
+        yield page
 
 
 def test_a_draft_from_upload_to_download(opened: Page, tmp_path: Path) -> None:

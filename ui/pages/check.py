@@ -2,42 +2,22 @@
 
 from __future__ import annotations
 
-import logging
-
 import streamlit as st
 
-from checker.errors import GuidecheckError
-from checker.knowledge import Knowledge, load
+from checker.knowledge import Knowledge
 from checker.reports.texts import Wording
 from ui import markup
 from ui.asking import Asked, ask
+from ui.context import Context
 from ui.draft import forget_report, show_report
-from ui.language import choose_language
 from ui.progress import checking
 from ui.run import Checked, run
 from ui.uploads import drafts_of
 
-_LOG = logging.getLogger("guidecheck.ui")
 
-
-def show() -> None:
-    """Draws the page. A person is told of an error in a sentence, whatever it was."""
-    st.set_page_config(page_title="guidecheck", page_icon=markup.ICON, layout="wide")
-    st.html(markup.STYLE)
-    knowledge = load()
-    with st.sidebar:
-        language = choose_language(knowledge)
-    t = Wording(knowledge.interface_texts(language))
-    try:
-        _page(knowledge, language, t)
-    except GuidecheckError as error:
-        st.error(markup.plain(error.line))
-    except Exception:  # the last resort: a person never sees a traceback
-        _LOG.exception("the page failed")
-        st.error(markup.plain(t("page-failed")))
-
-
-def _page(knowledge: Knowledge, language: str, t: Wording) -> None:
+def show(context: Context) -> None:
+    """Draws the page."""
+    knowledge, language, t = context.knowledge, context.language, context.t
     with st.sidebar:
         asked = ask(knowledge, language, t)
     if asked.pressed:

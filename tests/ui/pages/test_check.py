@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import ui.page
+import ui.pages.check
 from checker.knowledge import load
 from tests.reports.sample import LANGUAGES, hostile, large, sample, texts
 from tests.ui.uploaded import DESCRIPTION, checked_page, page, page_with, rows, shown, switched
@@ -165,7 +165,7 @@ def test_a_failure_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*args: object) -> None:
         raise ZeroDivisionError("secret")
 
-    monkeypatch.setattr(ui.page, "run", fail)
+    monkeypatch.setattr(ui.pages.check, "run", fail)
     at = checked_page(DESCRIPTION)
     assert not at.exception
     assert [e.value.replace("\\", "") for e in at.error] == [texts("en")["page-failed"]]

@@ -1,0 +1,68 @@
+"""A running app, started as a person would start it, and a browser page on it that asks nobody else for anything."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.shared_material import ROOT
+
+PATIENCE = 40_000
+"""Milliseconds that a browser test waits for something to show."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The app's address, on a free port; home, temporary files and the store of reviews lie in ``folder``."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "checker", "ui", "--no-browser", f"--port={port}"]
+    (folder / "tmp").mkdir(exist_ok=True)
+    own = {"HOME": str(folder), "TMPDIR": str(folder / "tmp"), "GUIDECHECK_STORE": str(folder / "reviews")}
+    with (folder / "server.log").open("a") as log:
+        server = subprocess.Popen(
+            command, cwd=ROOT, env={**os.environ, **own}, stdout=log, stderr=log, start_new_session=True
+        )
+    try:
+        _wait(f"http://127.0.0.1:{port}/_stcore/health", server)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        os.killpg(server.pid, 15)
+        server.wait(10)
+    assert not [p for p in (folder / "tmp").iterdir() if p.name.startswith("guidecheck-")]
+
+
+def _wait(url: str, server: subprocess.Popen[bytes]) -> None:
+    for _ in range(150):
+        assert server.poll() is None, "the server stopped"
+        try:
+            with urlopen(url, timeout=1) as answer:  # noqa: S310 - our own server
+                if answer.status == 200:
+                    return
+        except OSError:
+            time.sleep(0.2)
+    pytest.fail("the server did not start")
+
+
+@contextmanager
+def opened(browser: Browser, address: str, *, locale: str = "en-GB", width: int = 1360) -> Iterator[Page]:
+    """A new session in the browser."""
+    asked: set[str] = set()
+    page = browser.new_page(viewport={"width": width, "height": 900}, locale=locale)
+    page.on("request", lambda request: asked.add(request.url))
+    page.goto(address)
+    yield page
+    page.close()
+    local = (address, address.replace("http", "ws"), "data:", "blob:")
+    assert not {url for url in asked if not url.startswith(local)}
