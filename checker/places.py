@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from platformdirs import user_data_path
+
 from checker.errors import CallError
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -22,6 +24,8 @@ UI = _folder("ui")
 
 OWN = "GUIDECHECK_KNOWLEDGE"
 """Environment variable: folders of Turtle that are read beside ours, with the system's path separator between them."""
+OWN_PROFILES = "GUIDECHECK_PROFILES"
+"""Environment variable: the folder of profiles saved on this machine, where it is not the user's data folder."""
 WORDINGS, NOTIONS, SIGNS, PASSAGES = (ONTOLOGY / name for name in ("wordings", "notions", "signs", "passages"))
 """Folders that only reading a text needs: cues and notions (a file a language), signs and example passages."""
 
@@ -46,3 +50,9 @@ def own_folders() -> tuple[Path, ...]:
 def is_for_texts(file: Path) -> bool:
     """True of the files that say how texts word things: checking RDF needs none of them."""
     return file.parent in (WORDINGS, NOTIONS, SIGNS, PASSAGES)
+
+
+def own_profiles_folder() -> Path:
+    """Where profiles are saved; it need not be there yet."""
+    named = os.environ.get(OWN_PROFILES)
+    return Path(named) if named else user_data_path("guidecheck", appauthor=False) / "profiles"
