@@ -1,0 +1,5 @@
+import { bring } from "./content.js";
+
+export default function ({ data }) {
+  bring(data);
+}
