@@ -40,6 +40,9 @@ class Step:
     answered: int = 0
     questions: int = 0
     """How many questions on this file a reader is asked, and how many it has answered."""
+    searched: int = 0
+    requirements: int = 0
+    """For how many requirements the file has been searched, and of how many; none while it is being read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +59,12 @@ def check(
     options: Options | None = None,
     progress: Callable[[Step], None] = lambda step: None,
     tell: Callable[[str], None] = lambda line: None,
+    keep: Callable[[Document], None] = lambda document: None,
 ) -> Outcome:
     """Checks files one by one; an error in one does not stop the others.
 
-    ``tell`` is given lines on what leaves the machine for a reader, before and after. Raises CallError where the
-    options name an unknown profile, kind or language, or a reader that cannot be asked.
+    ``tell`` is given lines on what leaves the machine for a reader, before and after; ``keep`` the documents read.
+    Raises CallError where the options name an unknown profile, kind or language, or a reader that cannot be asked.
     """
     options = options or Options()
     step = Step(Path(), 0, len(files))
@@ -68,7 +72,11 @@ def check(
     def watch(answered: int, questions: int) -> None:
         progress(replace(step, answered=answered, questions=questions))
 
-    plan = Plan(knowledge, profile_of(options.profile, knowledge), options, _reader(options, knowledge, tell, watch))
+    def searching(searched: int, requirements: int) -> None:
+        progress(replace(step, searched=searched, requirements=requirements))
+
+    reader = _reader(options, knowledge, tell, watch)
+    plan = Plan(knowledge, profile_of(options.profile, knowledge), options, reader, searching)
     if options.kind is not None:
         one_of("kind", options.kind, knowledge.kinds)
     if options.language is not None:
@@ -78,7 +86,7 @@ def check(
         one_of("requirement", requirement, knowledge.requirements)
     inputs: list[InputReport] = []
     errors: list[GuidecheckError] = []
-    for done, (file, found) in enumerate(_inputs(files, plan)):
+    for done, (file, found) in enumerate(_inputs(files, plan, keep)):
         step = Step(file, done, len(files))
         progress(step)
         try:
@@ -119,8 +127,16 @@ def _contradiction(file: Path, said: str) -> InputError:
     return InputError(f"contradicts itself: {said}", where=file.name, remedy="take one of the two away")
 
 
-def _inputs(files: Sequence[Path], plan: Plan) -> Iterator[tuple[Path, Callable[[], tuple[InputReport, ...]]]]:
+def _inputs(
+    files: Sequence[Path], plan: Plan, keep: Callable[[Document], None]
+) -> Iterator[tuple[Path, Callable[[], tuple[InputReport, ...]]]]:
     """Each file with what checks it; documents are read ahead, two at a time."""
+
+    def document(file: Path) -> Document:
+        read_ = reading.pop(file).result()
+        keep(read_)
+        return read_
+
     with ThreadPoolExecutor(_READERS) as pool:
         reading: dict[Path, Future[Document]] = {
             f: pool.submit(read, f) for f in files if not is_rdf(f) and not is_form(f)
@@ -131,4 +147,4 @@ def _inputs(files: Sequence[Path], plan: Plan) -> Iterator[tuple[Path, Callable[
             elif is_form(file):
                 yield file, lambda file=file: check_form(file, plan)  # type: ignore[misc]
             else:
-                yield file, lambda file=file: check_document(reading.pop(file).result(), plan)  # type: ignore[misc]
+                yield file, lambda file=file: check_document(document(file), plan)  # type: ignore[misc]

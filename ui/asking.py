@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +13,7 @@ from checker.knowledge import Knowledge
 from checker.reports.texts import Wording
 from ui import markup
 from ui.choices import one_of
-from ui.uploads import MOST_MB
+from ui.uploads import MOST_MB, Draft, drafts_of
 
 FIND_OUT = ""
 """The choice that leaves kind or language to the checker."""
@@ -20,28 +21,47 @@ FIND_OUT = ""
 
 @dataclass(frozen=True)
 class Asked:
-    """The uploads as the page's uploader gives them, the options, and whether the button was pressed."""
+    """The drafts, the options, and whether the button was pressed."""
 
-    uploads: tuple[Any, ...]
+    drafts: tuple[Draft, ...]
     options: Options
     pressed: bool
 
     @property
     def signature(self) -> tuple[object, ...]:
         """Differs where another check would be of other files or by other options."""
-        return tuple(upload.file_id for upload in self.uploads), self.options
+        return tuple((draft.name, len(draft.data), hash(draft.data)) for draft in self.drafts), self.options
 
 
-def ask(knowledge: Knowledge, language: str, t: Wording) -> Asked:
-    """Draws the questions."""
+def ask(knowledge: Knowledge, language: str, t: Wording, *, busy: bool = False) -> Asked:
+    """Draws the questions; nothing can be started while the page is ``busy``."""
     st.html(markup.html("uploader", t))
-    uploads = st.file_uploader(t("drop-label"), accept_multiple_files=True, key="uploads")
+    uploads = st.file_uploader(t("drop-label"), accept_multiple_files=True, key="uploads", on_change=_let_go)
     st.caption(markup.plain(t("drop-hint", n=MOST_MB)))
+    drafts = _kept(uploads, t)
     kind = choose_kind(knowledge, language, t, key="kind")
     draft_language = choose_draft_language(knowledge, language, t, key="draft-language")
-    profile = choose_profile(knowledge, language, t)
-    pressed = st.button(t("check"), type="primary", width="stretch", disabled=not uploads, key="check")
-    return Asked(tuple(uploads), Options(profile=profile, kind=kind or None, language=draft_language or None), pressed)
+    profile = choose_profile(knowledge, language, t, key="profile")
+    pressed = st.button(t("check"), type="primary", width="stretch", disabled=busy or not drafts, key="check")
+    return Asked(drafts, Options(profile=profile, kind=kind or None, language=draft_language or None), pressed)
+
+
+def _kept(uploads: Sequence[Any], t: Wording) -> tuple[Draft, ...]:
+    """The uploads, which outlast a visit to another page though the uploader forgets them."""
+    if uploads:
+        st.session_state["drafts"] = drafts_of(uploads, t)
+        return tuple(st.session_state["drafts"])
+    kept: tuple[Draft, ...] = st.session_state.get("drafts", ())
+    if kept:
+        st.html(markup.html("kept", t, names=[draft.name for draft in kept]))
+        if st.button(t("drop-let-go"), type="tertiary", icon=":material/close:", key="let-go"):
+            _let_go()
+            st.rerun()
+    return kept
+
+
+def _let_go() -> None:
+    st.session_state.pop("drafts", None)
 
 
 def choose_kind(knowledge: Knowledge, language: str, t: Wording, *, key: str, found: str = FIND_OUT) -> str:
@@ -57,12 +77,12 @@ def choose_draft_language(knowledge: Knowledge, language: str, t: Wording, *, ke
     return one_of(t("language-of-draft"), choices, key=key, language=language, default=found)
 
 
-def choose_profile(knowledge: Knowledge, language: str, t: Wording) -> str:
+def choose_profile(knowledge: Knowledge, language: str, t: Wording, *, key: str, found: str = Options().profile) -> str:
     """A profile's id."""
     default = Options().profile
     labels = _sorted({profile.id: profile.label.in_(language) for profile in knowledge.profiles.values()})
     choices = {default: labels.pop(default), **labels}
-    return one_of(t("profile"), choices, key="profile", language=language, default=default)
+    return one_of(t("profile"), choices, key=key, language=language, default=found)
 
 
 def _sorted(labels: dict[str, str]) -> dict[str, str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from checker.knowledge import Knowledge
 from checker.reports.texts import Wording
+from checker.reviews.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,5 +16,5 @@ class Context:
     knowledge: Knowledge
     language: str
     t: Wording
-    desk: Any = None
+    desk: Desk | None = None
     """None where there is no store of reviews."""

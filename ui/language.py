@@ -9,7 +9,7 @@ from checker.reports.texts import Wording
 
 
 def choose_language(knowledge: Knowledge) -> str:
-    """The language that the person chose; at first the browser's, English where the page does not speak it."""
+    """The language that the person chose, kept in the address; at first the browser's, else English."""
     known = tuple(knowledge.languages)
     own = {tag: Wording(knowledge.interface_texts(tag)).language(tag) for tag in known}
     before = st.session_state.get("interface-language") or of_browser(st.context.locale, known)
@@ -21,6 +21,8 @@ def choose_language(knowledge: Knowledge) -> str:
         format_func=lambda tag: own[tag],
         key="interface-language",
         required=True,
+        label_visibility="collapsed",
+        bind="query-params",
     )
     return chosen or before
 

@@ -5,19 +5,25 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from functools import partial
+from getpass import getuser
 
 import streamlit as st
 
 from checker.errors import GuidecheckError
 from checker.knowledge import load
 from checker.reports.texts import Wording
+from checker.reviews.desk import Desk, Person
+from checker.reviews.opening import open_store
+from checker.reviews.store import Store
 from ui import markup
 from ui.context import Context
+from ui.going import go, know
 from ui.language import choose_language
 from ui.pages import Entry, entries
 
+__all__ = ["go", "run"]
+
 _LOG = logging.getLogger("guidecheck.ui")
-_PAGES = "pages of the menu"
 
 
 def run() -> None:
@@ -28,15 +34,25 @@ def run() -> None:
     with st.container(key="shell-language"):
         language = choose_language(knowledge)
     t = Wording(knowledge.interface_texts(language))
-    context = Context(knowledge, language, t)
+    context = Context(knowledge, language, t, _desk())
     pages = {entry.name: _page(entry, context) for entry in entries()}
-    st.session_state[_PAGES] = pages
+    know(pages)
     st.navigation(list(pages.values()), position="top").run()
 
 
-def go(name: str, **query: str) -> None:
-    """Opens another page of the menu, such as ``go("desk", review=header.id)``."""
-    st.switch_page(st.session_state[_PAGES][name], query_params=query)
+def _desk() -> Desk | None:
+    """The reviews as the person at the page may see them; None where the store does not open."""
+    try:
+        return Desk(_store(), Person(getuser(), "administrator"))
+    except GuidecheckError as error:
+        st.error(markup.plain(error.line))
+        return None
+
+
+@st.cache_resource(show_spinner=False)
+def _store() -> Store:
+    """Held open for as long as the server runs."""
+    return open_store()
 
 
 def _page(entry: Entry, context: Context) -> st.Page:

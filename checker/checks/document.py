@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,6 +16,7 @@ from checker.report import InputReport
 from checker.selection import requirements_for
 
 if TYPE_CHECKING:
+    from checker.checks.spoken import Spoken
     from checker.evidence import DraftEvidence
 
 _SURE = 0.2
@@ -36,7 +38,7 @@ class Reading:
 def evidence_of(document: Document, plan: Plan) -> Reading:
     """Language and kind are found out where the options leave them open."""
     from checker.checks.spoken import spoken
-    from checker.evidence import kind_of, other_text, read_both, read_draft
+    from checker.evidence import kind_of, other_text
 
     knowledge, options = plan.knowledge, plan.options
     said = spoken(document, knowledge, options.language)
@@ -49,12 +51,44 @@ def evidence_of(document: Document, plan: Plan) -> Reading:
         what = other.label.in_(language)
         warnings = (knowledge.interface_texts(language)["note-not-a-draft"].format(what=what),)
     requirements = requirements_for(knowledge, plan.profile, (kind,))
-    read = partial(read_draft, document, knowledge, kind=kind, requirements=requirements, undertakes=other is None)
-    if said.second is None:
-        evidence = read(language=language)
-    else:
-        evidence = read_both(lambda code: read(language=code), language, said.second, said.in_second)
+    evidence = _searched(document, knowledge, requirements, said, kind, undertakes=other is None, watch=plan.watch)
     return Reading(language, kind, notes, warnings, requirements, evidence)
+
+
+def search(
+    document: Document,
+    knowledge: Knowledge,
+    requirements: tuple[Requirement, ...],
+    *,
+    language: str,
+    kind: str,
+    undertakes: bool,
+) -> DraftEvidence:
+    """What is found for some requirements in a draft of which language and kind are known."""
+    from checker.checks.spoken import spoken
+
+    said = spoken(document, knowledge, language)
+    return _searched(document, knowledge, requirements, said, kind, undertakes=undertakes)
+
+
+def _searched(
+    document: Document,
+    knowledge: Knowledge,
+    requirements: tuple[Requirement, ...],
+    said: Spoken,
+    kind: str,
+    *,
+    undertakes: bool,
+    watch: Callable[[int, int], None] = lambda done, of: None,
+) -> DraftEvidence:
+    from checker.evidence import read_both, read_draft
+
+    read = partial(
+        read_draft, document, knowledge, kind=kind, requirements=requirements, undertakes=undertakes, progress=watch
+    )
+    if said.second is None:
+        return read(language=said.language)
+    return read_both(lambda code: read(language=code), said.language, said.second, said.in_second)
 
 
 def check_document(document: Document, plan: Plan) -> tuple[InputReport, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -38,3 +38,5 @@ class Plan:
     profile: Profile
     options: Options
     reader: Reader | None = None
+    watch: Callable[[int, int], None] = lambda done, of: None
+    """Told, while a draft is searched, for how many requirements it has been, and of how many."""

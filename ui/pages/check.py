@@ -1,49 +1,63 @@
-"""The page: what to check on the left, what was found on the right."""
+"""Check a draft: what to check on the left, what was found on the right."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from checker.knowledge import Knowledge
-from checker.reports.texts import Wording
 from ui import markup
 from ui.asking import Asked, ask
+from ui.checking.progress import follow
+from ui.checking.result import forget_result, show_result
+from ui.checking.running import Checked, Checking
 from ui.context import Context
-from ui.draft import forget_report, show_report
-from ui.progress import checking
-from ui.run import Checked, run
-from ui.uploads import drafts_of
 
 
 def show(context: Context) -> None:
     """Draws the page."""
-    knowledge, language, t = context.knowledge, context.language, context.t
+    t = context.t
+    under_way = _under_way(context)
     with st.sidebar:
-        asked = ask(knowledge, language, t)
+        asked = ask(context.knowledge, context.language, t, busy=under_way is not None)
     if asked.pressed:
-        _check(asked, knowledge, t)
+        under_way = _begin(asked, context)
+    if under_way is not None:
+        follow(under_way, t)
+        return
     checked: Checked | None = st.session_state.get("checked")
+    if st.session_state.pop("stopped", False):
+        st.info(markup.plain(t("check-stopped")))
     if checked is None:
         st.html(markup.html("start", t))
         return
-    if not asked.pressed and asked.uploads and asked.signature != st.session_state.get("signature"):
+    if not asked.pressed and asked.drafts and asked.signature != st.session_state.get("signature"):
         st.info(markup.plain(t("changed-since")))
-    if checked.outcome.errors:
-        heading, lines = t("not-checked"), [markup.plain(error.line) for error in checked.outcome.errors]
-        st.error("\n\n".join([f"**{markup.plain(heading)}**", *lines]))
-    if checked.report.inputs:
-        show_report(checked, knowledge, language, t)
+    if checked.errors:
+        lines = [markup.plain(error.line) for error in checked.errors]
+        st.error("\n\n".join([f"**{markup.plain(t('not-checked'))}**", *lines]))
+    show_result(checked, context)
 
 
-def _check(asked: Asked, knowledge: Knowledge, t: Wording) -> None:
-    """Checks and remembers the outcome; nothing of an earlier check is shown or kept."""
-    earlier: Checked | None = st.session_state.pop("checked", None)
-    if earlier is not None:
-        forget_report(earlier)
-    drafts = drafts_of(asked.uploads, t)
-    with checking([draft.name for draft in drafts], t) as progress:
-        checked = run(drafts, knowledge, asked.options, progress)
-    st.session_state["checked"] = checked
+def _under_way(context: Context) -> Checking | None:
+    """The check that still runs; one that has ended leaves its result."""
+    checking: Checking | None = st.session_state.get("checking")
+    if checking is None or checking.job.running:
+        return checking
+    del st.session_state["checking"]
+    if checking.checked is not None:
+        earlier: Checked | None = st.session_state.get("checked")
+        if earlier is not None:
+            forget_result(earlier)
+        st.session_state["checked"] = checking.checked
+        for error in checking.checked.errors:  # seen wherever the person has scrolled to; the list stays
+            st.toast(markup.plain(error.line), icon=":material/error:", duration="long")
+    else:
+        st.session_state["stopped"] = True
+    return None
+
+
+def _begin(asked: Asked, context: Context) -> Checking:
+    desk = context.desk if context.desk is not None and context.desk.may("reviewer") else None
+    checking = Checking(asked.drafts, asked.options, desk)
+    st.session_state["checking"] = checking
     st.session_state["signature"] = asked.signature
-    for error in checked.outcome.errors:  # seen wherever the person has scrolled to; the list above the report stays
-        st.toast(markup.plain(error.line), icon=":material/error:", duration="long")
+    return checking

@@ -11,10 +11,10 @@ export function makeDeciding(model, t, act, drafts) {
     el("button", { type: "button", class: `gd-verdict gd-v-${name}`, onclick: () => act.correct(name), title: t(`meaning-${name}`) },
       icon(name), el("span", {}, t(`verdict-${name}`)), el("kbd", { "aria-hidden": "true" }, n + 1)));
   const why = el("input", { type: "text", class: "gd-why", maxlength: "2000", placeholder: t("desk-why-hint"), "aria-label": t("desk-why") });
-  const comment = el("textarea", { class: "gd-comment", rows: "2", maxlength: "10000", placeholder: t("desk-comment-hint"), "aria-label": t("desk-comment") });
+  const comment = el("textarea", { class: "gd-comment", rows: "1", placeholder: t("desk-comment-hint"), "aria-label": t("desk-comment") });
   const by = el("p", { class: "gd-by" });
   const element = el("section", { class: "gd-deciding", "aria-label": t("desk-decision") }, told,
-    el("div", { class: "gd-verdicts", role: "group", "aria-label": t("verdict") }, verdicts), why, comment,
+    el("div", { class: "gd-verdicts", role: "group", "aria-label": t("verdict") }, verdicts), el("div", { class: "gd-words" }, why, comment),
     el("div", { class: "gd-acts" }, accept, undo, by));
   let shown = null;
 

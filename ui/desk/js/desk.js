@@ -16,7 +16,7 @@ export function makeDesk(content) {
   const drafts = makeDrafts(content.review);
   const bookmark = makeBookmark(content.review);
   const desk = { model, t };
-  desk.sending = makeSending(model, content.review, () => desk.draw());
+  desk.sending = makeSending(model, () => desk.draw(), (act, why) => desk.tell(`${act.requirement}: ${why}`, true));
   const acts = (desk.acts = makeActs(desk));
   desk.list = makeList(model, t, (id) => acts.choose(id), () => desk.draw());
   desk.guidance = makeGuidance(model, t, acts);
@@ -35,6 +35,7 @@ export function makeDesk(content) {
   const deaf = listen(root, acts);
   const warn = (event) => desk.sending.unsaved && event.preventDefault();
   addEventListener("beforeunload", warn);
+  let started = "";
 
   Object.assign(desk, {
     element: root,
@@ -57,8 +58,9 @@ export function makeDesk(content) {
       desk.draw();
       if (root.contains(document.activeElement) || document.activeElement === document.body) desk.list.focus();
     },
-    tell(text) {
+    tell(text, isTrouble = false) {
       fill(said, text);
+      said.classList.toggle("gd-trouble", isTrouble);
     },
     writeWhy() {
       if (!desk.deciding.why.hidden) desk.deciding.why.focus();
@@ -88,6 +90,10 @@ export function makeDesk(content) {
         if ((drafts.of(id).comment || "").trim() === standing.comment) drafts.drop(id, "comment");
         if ((drafts.of(id).why || "").trim() === standing.why) drafts.drop(id, "why");
       }
+      if (live.start && live.start[1] !== started) {
+        started = live.start[1];
+        if (model.row(live.start[0])) [model.current, model.passage] = [live.start[0], 0];
+      }
       if (!model.passages(model.current)[model.passage]) model.passage = 0;
       desk.draw();
     },
@@ -99,7 +105,7 @@ export function makeDesk(content) {
       root.remove();
     },
   });
-  const kept = content.start || bookmark.read();
+  const kept = bookmark.read();
   if (kept && model.row(kept)) model.current = kept;
   return desk;
 }

@@ -62,7 +62,7 @@ function drawRow(made, model, id, t) {
   const state = refused ? "desk-refused-short" : waiting ? "desk-saving" : decided ? "desk-decided" : row.review ? "needs-review" : "desk-open";
   fill(made.mark, icon(verdict));
   fill(made.facts, `${row.id} · ${t(`verdict-${verdict}`)} · ${t(`strength-${row.strength}`)}`);
-  fill(made.done, refused ? "!" : waiting ? "…" : decided ? "✓" : row.review ? icon("look") : "");
+  fill(made.done, refused ? "!" : waiting ? "…" : decided ? "✓" : row.review && !model.allReview ? icon("look") : "");
   made.button.classList.toggle("gd-current", current);
   made.button.classList.toggle("gd-is-decided", decided);
   made.button.tabIndex = current ? 0 : -1;

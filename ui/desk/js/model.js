@@ -13,6 +13,7 @@ export function makeModel(content) {
   return {
     content,
     rows,
+    allReview: rows.every((row) => row.review), // then it sets none of them apart
     standing: {}, // what the store holds, by requirement
     rejudged: {}, // rows judged again under another condition
     waiting: [], // acts on their way, oldest first

@@ -2,7 +2,7 @@
 
 const PATIENCE = 5000;
 
-export function makeSending(model, name, changed) {
+export function makeSending(model, changed, dropped) {
   let send = () => {};
   let tries = 0;
   let timer = null;
@@ -36,6 +36,7 @@ export function makeSending(model, name, changed) {
           continue;
         }
         const [act] = model.waiting.splice(at, 1);
+        if (answer.dropped) dropped(act, answer.dropped);
         if (answer.standing) {
           const later = model.waiting.filter((other) => other.requirement === act.requirement);
           model.refused[act.requirement] = { standing: answer.standing, mine: [act, ...later] };

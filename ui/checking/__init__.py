@@ -1,0 +1,1 @@
+"""A check on the page: started, followed, stopped, saved, summed up."""
