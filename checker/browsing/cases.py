@@ -34,7 +34,5 @@ def worked_cases() -> Mapping[str, tuple[WorkedCase, ...]]:
     with FILE.open(encoding="utf-8", newline="") as rows:
         for row in csv.DictReader(rows):
             verdict = cast(Verdict, row["verdict"])
-            found[row["requirement"]].append(
-                WorkedCase(row["case"], row["title"], row["kind"], row["source"], verdict)
-            )
+            found[row["requirement"]].append(WorkedCase(row["case"], row["title"], row["kind"], row["source"], verdict))
     return {r: tuple(sorted(by, key=lambda c: (VERDICTS.index(c.verdict), c.title))) for r, by in found.items()}

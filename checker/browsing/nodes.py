@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -39,7 +40,7 @@ def _exists(node: Node, knowledge: Knowledge) -> bool:
     return node.id in _held(node.kind, knowledge)
 
 
-def _held(kind: NodeKind, knowledge: Knowledge) -> object:
+def _held(kind: NodeKind, knowledge: Knowledge) -> Container[str]:
     return {
         "document": knowledge.documents,
         "provision": knowledge.provisions,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import RawIOBase
+from typing import IO, cast
 
 import pyoxigraph as ox
 
@@ -43,7 +44,7 @@ def lines_of(data: bytes, syntax: ox.RdfFormat) -> Mapping[str, Span]:
     JSON-LD is read whole before anything is told, so there a node is looked for by its name.
     """
     fed, found, names = _Fed(data), dict[str, Span](), dict[str, str]()
-    for quad in ox.parse(fed, format=syntax, base_iri="urn:guidecheck:file:"):
+    for quad in ox.parse(cast("IO[bytes]", fed), format=syntax, base_iri="urn:guidecheck:file:"):
         subject = _name(quad.subject, names)
         _name(quad.object, names)
         before = found.get(subject)
@@ -64,5 +65,6 @@ def _sought(data: bytes, found: Mapping[str, Span]) -> Iterator[tuple[str, Span]
         for match in re.finditer(r'"@id"\s*:\s*"([^"]*)"', line):
             ids.setdefault(local(match[1]).rpartition(":")[2], number)
     for node in found:
-        if number := ids.get(local(node).rpartition(":")[2]):
-            yield node, Span(number, number)
+        at = ids.get(local(node).rpartition(":")[2])
+        if at is not None:
+            yield node, Span(at, at)

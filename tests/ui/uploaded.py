@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
+from ui.run import Checked
 
 from checker.check import Options, Outcome
 from checker.report import Report
 from checker.reports.texts import Wording
 from tests.reports.sample import texts
 from tests.shared_material import ROOT
-from ui.run import Checked
 from ui.uploads import Draft
 
 APP = ROOT / "ui" / "start" / "app.py"

@@ -35,7 +35,9 @@ def show_node(node: Node, context: Context) -> Node | None:
     pages = -(-len(found) // MOST)
     page = 0
     if pages > 1:
-        page = int(st.number_input(t("know-walk-page", n=pages), 1, pages, 1, key=f"walk-page-{node.key}")) - 1
+        page = (
+            int(st.number_input(t("know-walk-page", n=pages), 1, pages, 1, key=f"walk-page-{node.key}", width=260)) - 1
+        )
     part = drawn(found) if pages == 1 else found[page * MOST : (page + 1) * MOST]
     walked = walk(node, part, context.knowledge, context.language, t)
     listed = _list(node, found, context)

@@ -57,7 +57,10 @@ def _label(node: Node, knowledge: Knowledge, language: str) -> str:
 
 @cache
 def _component() -> Any:
-    library, own = ((_HERE / name).read_text("utf-8") for name in ("cytoscape.min.js", "walk.js"))
+    library, own, css = ((_HERE / name).read_text("utf-8") for name in ("cytoscape.min.js", "walk.js", "walk.css"))
     return st.components.v2.component(
-        "guidecheck_walk", html='<div class="walk"></div>', css=(_HERE / "walk.css").read_text("utf-8"), js=library + own
+        "guidecheck_walk",
+        html='<div class="walk"></div>',
+        css=css,
+        js=library + own,
     )

@@ -1,6 +1,6 @@
 
 const WIDTH = 190, ROW = 62, GAP = 250, MOST_ROWS = 9;
-const SHAPES = { document: "round-rectangle", provision: "rectangle", requirement: "round-rectangle", theme: "cut-rectangle", concept: "ellipse" };
+const SHAPES = { document: "round-rectangle", provision: "rectangle", requirement: "round-rectangle", theme: "cut-rectangle", concept: "round-rectangle" };
 const COLOURS = { document: "--st-violet-color", provision: "--st-gray-color", requirement: "--st-blue-color", theme: "--st-yellow-color", concept: "--st-green-color" };
 
 function columns(steps) {
@@ -46,12 +46,11 @@ export default function (component) {
     ],
     style: [
       { selector: "node", style: { label: "data(shown)", width: WIDTH, height: 50, "background-color": paper, "border-width": 2, color: ink, "font-size": 12, "font-family": font, "text-wrap": "wrap", "text-max-width": WIDTH - 16, "text-valign": "center", "text-halign": "center" } },
-      { selector: 'node[kind = "concept"]', style: { width: WIDTH + 20 } },
       ...kinds,
       { selector: "node.centre", style: { "border-width": 4, "font-weight": 700, "font-size": 13, width: WIDTH + 20, height: 96 } },
       { selector: "node.over", style: { "border-width": 4 } },
-      { selector: "edge", style: { width: 1.5, "line-color": colour("--st-border-color", "#c5cdd5"), "curve-style": "straight", "z-index": 0 } },
-      { selector: "edge.over", style: { label: "data(relation)", "font-size": 12, "font-family": font, color: ink, "text-background-color": paper, "text-background-opacity": 1, "text-background-padding": 3, width: 2.5, "line-color": ink } },
+      { selector: "edge", style: { width: 1.5, "line-color": ink, "line-opacity": 0.3, "curve-style": "straight", "z-index": 0 } },
+      { selector: "edge.over", style: { label: "data(relation)", "font-size": 12, "font-family": font, color: ink, "text-background-color": paper, "text-background-opacity": 1, "text-background-padding": 3, width: 2.5, "line-opacity": 1 } },
     ],
     layout: { name: "preset", fit: true, padding: 24 },
     minZoom: 0.35, maxZoom: 1.6, autoungrabify: true, boxSelectionEnabled: false, userZoomingEnabled: false,

@@ -15,6 +15,7 @@ from checker.knowledge import Knowledge
 from checker.knowledge.names import DCTERMS, GC, GCR, RDFS, TYPE, XSD
 
 _DRAFT = "urn:guidecheck:draft"
+_Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 _ANSWER = "urn:guidecheck:answer:"
 _HAS, _CLASS, _TO, _YES = GC + "hasAnswer", GC + "Answer", GC + "toQuestion", GC + "saysYes"
 _WORDING, _WHERE = GC + "answerWording", GC + "answerPlace"
@@ -61,7 +62,7 @@ def answered_form(
 
     Raises InputError where an answer names no question, or says neither yes nor no.
     """
-    by: dict[str, dict[str, list[ox.Term]]] = defaultdict(lambda: defaultdict(list))
+    by: dict[str, dict[str, list[_Term]]] = defaultdict(lambda: defaultdict(list))
     held: list[str] = []
     for t in triples:
         if isinstance(t.subject, ox.NamedNode):
@@ -81,7 +82,7 @@ def answered_form(
     )
 
 
-def _answer(by: dict[str, list[ox.Term]], node: str, knowledge: Knowledge, path: str) -> tuple[str, Answer]:
+def _answer(by: dict[str, list[_Term]], node: str, knowledge: Knowledge, path: str) -> tuple[str, Answer]:
     asked = [o.value for o in by[_TO] if isinstance(o, ox.NamedNode)]
     if len(asked) != 1:
         raise InputError(
@@ -98,5 +99,5 @@ def _answer(by: dict[str, list[ox.Term]], node: str, knowledge: Knowledge, path:
     return question, Answer(_TRUTH.get(said, ""), _text(by[_WORDING]), _text(by[_WHERE]))
 
 
-def _text(terms: Iterable[ox.Term]) -> str:
+def _text(terms: Iterable[_Term]) -> str:
     return next((o.value for o in terms if isinstance(o, ox.Literal)), "")
