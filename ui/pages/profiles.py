@@ -86,6 +86,7 @@ def _edit(context: Context) -> None:
         asked.pop(row[_ID], None)
         if row[_ON]:
             asked[row[_ID]] = Asked(strengths[row[_STRENGTH]], float(row[_WEIGHT]))
+    st.session_state[_CHOSEN] = replace(chosen, asked=asked)  # outlasts another filter, language or page
     token = chosen.token or token_of(name)
     now = Chosen(token, label, asked)
     st.caption(markup.plain(t("profile-holds", n=len(asked))))
