@@ -81,9 +81,8 @@ def choose_draft_language(knowledge: Knowledge, language: str, t: Wording, *, ke
 def choose_profile(knowledge: Knowledge, language: str, t: Wording, *, key: str, found: str = Options().profile) -> str:
     """A profile's id."""
     default = Options().profile
-    labels = _sorted(
-        {profile.id: profile.label.in_(language) or profile.id for profile in all_profiles(knowledge).values()}
-    )
+    found_all = all_profiles(knowledge).values()
+    labels = _sorted({p.id: p.label.in_(language) or p.id for p in found_all})
     choices = {default: labels.pop(default), **labels}
     return one_of(t("profile"), choices, key=key, language=language, default=found)
 

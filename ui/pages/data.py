@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -91,7 +92,7 @@ def _found(draft: Draft, checked: DataChecked, context: Context) -> None:
     with st.container(horizontal=True):
         for name, media in (("json", "application/json"), ("html", "text/html")):
             st.download_button(
-                t(f"download-{name}"), lambda name=name: render(report, name, t.texts).encode(), mime=media,
+                t(f"download-{name}"), partial(render, report, name, t.texts), mime=media,
                 file_name=f"guidecheck-report.{name}", on_click="ignore", key=f"data-{name}",
                 icon=":material/download:",
             )  # fmt: skip
