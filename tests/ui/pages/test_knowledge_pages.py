@@ -46,7 +46,7 @@ def test_an_answer_changes_the_verdict() -> None:
     at = AppTest.from_function(_page, default_timeout=60, args=("describe", "en")).run()
     before = at.session_state["form-judged"]
     key = next(b.key for b in at.button_group if str(b.key).startswith("said "))
-    at.button_group(key=key).set_value(["yes"]).run()
+    at.button_group(key=key).set_value("yes").run()
     assert not at.exception
     assert at.session_state["describe-form"].answers
     assert at.session_state["form-judged"] is not before
