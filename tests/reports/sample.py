@@ -25,7 +25,7 @@ _PREFIX = "https://w3id.org/guidecheck/ontology#ui-"
 
 def texts(language: str) -> Mapping[str, str]:
     """The interface texts in one language, straight from the Turtle files."""
-    files = ("interface.ttl", *(f"interface-{part}.ttl" for part in ("desk", "knowledge")))
+    files = ("interface.ttl", *(f"interface-{part}.ttl" for part in ("desk", "knowledge", "reference")))
     quads = (q for f in files for q in pyoxigraph.parse(path=str(ONTOLOGY / f), format=pyoxigraph.RdfFormat.TURTLE))
     return {
         quad.subject.value.removeprefix(_PREFIX): quad.object.value
