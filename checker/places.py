@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from platformdirs import user_cache_path
+from platformdirs import user_cache_path, user_data_path
 
 from checker.errors import CallError
 
@@ -24,6 +24,8 @@ UI = _folder("ui")
 
 OWN = "GUIDECHECK_KNOWLEDGE"
 """Environment variable: folders of Turtle that are read beside ours, with the system's path separator between them."""
+OWN_PROFILES = "GUIDECHECK_PROFILES"
+"""Environment variable: the folder of profiles saved on this machine, where it is not the user's data folder."""
 WORDINGS, NOTIONS, SIGNS, PASSAGES, STRUCTURES = (
     ONTOLOGY / name for name in ("wordings", "notions", "signs", "passages", "structures")
 )
@@ -60,3 +62,9 @@ def cache_folder() -> Path:
     if os.environ.get(CACHE):
         return Path(os.environ[CACHE])
     return user_cache_path("guidecheck", appauthor=False)
+
+
+def own_profiles_folder() -> Path:
+    """Where profiles are saved; it need not be there yet."""
+    named = os.environ.get(OWN_PROFILES)
+    return Path(named) if named else user_data_path("guidecheck", appauthor=False) / "profiles"

@@ -10,6 +10,7 @@ import streamlit as st
 
 from checker.check import Options
 from checker.knowledge import Knowledge
+from checker.profiles.shelf import all_profiles
 from checker.reports.texts import Wording
 from ui import markup
 from ui.choices import one_of
@@ -80,7 +81,8 @@ def choose_draft_language(knowledge: Knowledge, language: str, t: Wording, *, ke
 def choose_profile(knowledge: Knowledge, language: str, t: Wording, *, key: str, found: str = Options().profile) -> str:
     """A profile's id."""
     default = Options().profile
-    labels = _sorted({profile.id: profile.label.in_(language) for profile in knowledge.profiles.values()})
+    found_all = all_profiles(knowledge).values()
+    labels = _sorted({p.id: p.label.in_(language) or p.id for p in found_all})
     choices = {default: labels.pop(default), **labels}
     return one_of(t("profile"), choices, key=key, language=language, default=found)
 

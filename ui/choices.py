@@ -42,6 +42,12 @@ def some_of(label: str, choices: Mapping[str, str], *, key: str, language: str) 
     return list(chosen)
 
 
+def choose(key: str, value: str, language: str) -> None:
+    """Makes a choice for the person, before it is drawn."""
+    st.session_state[f"{key} {language}"] = value
+    st.session_state[_kept(key)] = value
+
+
 def forget(key: str) -> None:
     """The choice is its default again."""
     for name in [name for name in st.session_state if str(name).startswith(f"{key} ")]:

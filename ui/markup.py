@@ -16,6 +16,8 @@ from checker.reports.texts import Wording
 
 HERE = Path(__file__).parent
 STYLE = HERE / "page.css"
+KNOWLEDGE_STYLE = HERE / "knowledge.css"
+"""Of the pages on the guidance, on describing, on data and on profiles."""
 ICON = str(HERE / "icon.svg")
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 

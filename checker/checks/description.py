@@ -5,9 +5,13 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from checker.checks.form import report_on
 from checker.checks.options import Plan
 from checker.descriptions.closure import close
 from checker.descriptions.contradictions import contradictions, in_words
+from checker.descriptions.description import Description, DescriptionFile
+from checker.descriptions.forms.answers import FilledForm
+from checker.descriptions.forms.turtle import answered_form
 from checker.descriptions.rdf import read_rdf
 from checker.descriptions.statements import Wording
 from checker.engine import validate
@@ -19,9 +23,12 @@ from checker.verdicts import Findings, decide_description
 
 
 def check_description(file: Path, plan: Plan) -> tuple[InputReport, ...]:
-    """Every draft that an RDF file describes."""
+    """Every draft that an RDF file describes; one with answers is judged as the filled form that it is."""
     knowledge, options = plan.knowledge, plan.options
     found = read_rdf(file, knowledge, kind=options.kind)
+    forms = {d.draft: _form(file, found, d, plan) for d in found.descriptions}
+    if all(forms.values()):
+        return tuple(report_on(form, plan) for form in forms.values() if form)
     kinds = {k for d in found.descriptions for _, k in d.nodes}
     requirements = tuple(r for r in requirements_for(knowledge, plan.profile, kinds) if r.has_claims)
     closure = close(found.triples, knowledge.axioms)
@@ -45,6 +52,9 @@ def check_description(file: Path, plan: Plan) -> tuple[InputReport, ...]:
 
     reports = []
     for d in found.descriptions:
+        if form := forms[d.draft]:
+            reports.append(report_on(form, plan))
+            continue
         language = options.language or (d.language if d.language in knowledge.languages else "en")
         reports.append(
             InputReport(
@@ -64,6 +74,10 @@ def check_description(file: Path, plan: Plan) -> tuple[InputReport, ...]:
             )
         )
     return tuple(reports)
+
+
+def _form(file: Path, found: DescriptionFile, draft: Description, plan: Plan) -> FilledForm | None:
+    return answered_form(found.triples, draft, plan.knowledge, path=str(file), sha256=found.sha256)
 
 
 def _of_profile(plan: Plan) -> tuple[Requirement, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from checker.checks.options import Plan
+from checker.descriptions.forms.answers import FilledForm
 from checker.descriptions.forms.questions import APPLIES
 from checker.descriptions.forms.reading import read_form
 from checker.report import InputReport
@@ -14,8 +15,12 @@ from checker.verdicts.answered import decide_answers
 
 def check_form(file: Path, plan: Plan) -> tuple[InputReport, ...]:
     """Kind and language are the form's own."""
+    return (report_on(read_form(file, plan.knowledge), plan),)
+
+
+def report_on(form: FilledForm, plan: Plan) -> InputReport:
+    """The report of a form, wherever it was filled."""
     knowledge = plan.knowledge
-    form = read_form(file, knowledge)
     requirements = [r for r in requirements_for(knowledge, plan.profile, (form.kind,)) if r.claims]
     asked = {c.id for r in requirements for c in r.claims} | {r.id + APPLIES for r in requirements}
     texts = knowledge.interface_texts(form.language)
@@ -23,16 +28,14 @@ def check_form(file: Path, plan: Plan) -> tuple[InputReport, ...]:
     strangers = [q for q in form.answers if q not in asked and form.answers[q].said]
     if strangers:
         notes.append(texts["form-strangers"].format(n=len(strangers), ids=", ".join(strangers[:5])))
-    return (
-        InputReport(
-            path=str(file),
-            sha256=form.sha256,
-            kind=form.kind,
-            kind_label=knowledge.kinds[form.kind].label.in_(form.language),
-            language=form.language,
-            pages=None,
-            requirements=decide_answers(form, requirements, knowledge, engine=plan.options.engine),
-            name=form.name or file.stem,
-            notes=tuple(notes),
-        ),
+    return InputReport(
+        path=form.path,
+        sha256=form.sha256,
+        kind=form.kind,
+        kind_label=knowledge.kinds[form.kind].label.in_(form.language),
+        language=form.language,
+        pages=None,
+        requirements=decide_answers(form, requirements, knowledge, engine=plan.options.engine),
+        name=form.name or Path(form.path).stem,
+        notes=tuple(notes),
     )

@@ -47,7 +47,7 @@ def text(index: Index, subject: str, predicate: str) -> Text:
 
 def _claim(index: Index, iri: str) -> Claim:
     role = _ROLES.get(index.one(iri, GC + "claimRole") or "", "asserting")
-    shape = _unfolded(index, iri)
+    shape = unfolded(index, iri)
     count = int(index.literal(shape, SH + "qualifiedMinCount") or 0)
     qualified = index.one(shape, SH + "qualifiedValueShape")
     if role != "universal" and (qualified is None or count < 1):
@@ -95,7 +95,7 @@ def _forbids(index: Index, shape: str) -> bool:
     return index.literal(shape, SH + "qualifiedMaxCount") == "0"
 
 
-def _unfolded(index: Index, iri: str) -> str:
+def unfolded(index: Index, iri: str) -> str:
     """The property shape itself, or the one behind the condition that is folded into it."""
     for head in index.keys(iri, SH + "or"):
         for branch in index.items(head):

@@ -1,17 +1,20 @@
-"""Writes docs/cases.md: what each worked case meets.
+"""Writes docs/cases.md and the table of worked cases that the screens show: what each of them meets.
 
 usage: python -m tests.examples.overview
 """
 
 from __future__ import annotations
 
+import csv
 import sys
 from collections import Counter
 from functools import cache
+from io import StringIO
 from pathlib import Path
 
 import pyoxigraph as ox
 
+from checker.browsing.cases import FILE
 from checker.check import Outcome, check
 from checker.knowledge import load
 from checker.knowledge.names import DCTERMS, GC, RDFS
@@ -51,6 +54,18 @@ def page() -> str:
     reports = [(Path(i.path), i) for i in outcome().report.inputs]
     rows = "".join(_row(file, found) for file, found in reports)
     return _HEAD + rows + _MEETS + "".join(_meets(file, found) for file, found in reports)
+
+
+def table() -> str:
+    """What each case meets at least in part, for the pages of requirements."""
+    stream = StringIO()
+    rows = csv.writer(stream, lineterminator="\n")
+    rows.writerow(("requirement", "case", "title", "kind", "source", "verdict"))
+    for found in outcome().report.inputs:
+        file = Path(found.path)
+        case = (file.stem, _english(file), found.kind, _literal(file, DCTERMS + "source"))
+        rows.writerows((r.id, *case, r.verdict) for r in found.requirements if r.verdict in ("met", "partly-met"))
+    return stream.getvalue()
 
 
 def _row(file: Path, found: InputReport) -> str:
@@ -93,6 +108,7 @@ def _english(file: Path) -> str:
 
 def main() -> int:
     PAGE.write_text(page(), "utf-8")
+    FILE.write_text(table(), "utf-8")
     print(f"wrote {PAGE.relative_to(ROOT)}")  # noqa: T201
     return 0
 

@@ -9,9 +9,10 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from checker.browsing.cases import FILE
 from checker.knowledge import load
 from checker.knowledge.names import GC, OWL, SKOS, TYPE, local
-from tests.examples.overview import PAGE, outcome, page
+from tests.examples.overview import PAGE, outcome, page, table
 
 HERE = Path(__file__).parent
 CASES = sorted((HERE.parents[1] / "examples" / "cases").glob("*.ttl"))
@@ -60,3 +61,7 @@ def test_every_node_of_a_case_is_described_and_reached(case: Path) -> None:
 
 def test_the_page_of_cases_says_what_comes_out() -> None:
     assert PAGE.read_text("utf-8") == page(), "write it anew: python -m tests.examples.overview"
+
+
+def test_the_table_of_the_screens_says_what_comes_out() -> None:
+    assert FILE.read_text("utf-8") == table(), "write it anew: python -m tests.examples.overview"

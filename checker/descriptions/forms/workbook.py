@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from io import BytesIO
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from checker.descriptions.forms.answers import OPEN, FilledForm
 from checker.descriptions.forms.layout import ANSWER, FORMAT, ID, META, NAME_ROW, QUESTION, WHERE, WORDING
 from checker.descriptions.forms.questions import APPLIES, Section
 from checker.knowledge import Knowledge
@@ -18,11 +20,16 @@ if TYPE_CHECKING:
 
 _Styles = dict[str, "Format"]
 _INK, _SOFT, _HEAD, _THEME, _ROW = "#1F2933", "#52606D", "#1F5673", "#DCEAF2", "#F3F6F8"
+_LONGEST_CELL = 32_767
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+"""What a workbook cannot hold."""
 _WIDTHS = {ID: 18, QUESTION: 58, ANSWER: 11, WORDING: 52, WHERE: 18}
 
 
-def workbook(kind: Kind, parts: Sequence[Section], knowledge: Knowledge, language: str) -> bytes:
-    """The bytes of the form for one kind of draft."""
+def workbook(
+    kind: Kind, parts: Sequence[Section], knowledge: Knowledge, language: str, filled: FilledForm | None = None
+) -> bytes:
+    """The bytes of the form for one kind of draft, with the answers where it is filled already."""
     import xlsxwriter
 
     texts = knowledge.interface_texts(language)
@@ -39,8 +46,9 @@ def workbook(kind: Kind, parts: Sequence[Section], knowledge: Knowledge, languag
         for row, value in enumerate((FORMAT, kind.id, language, knowledge.digest)):
             meta.write_string(row, 0, value)
         meta.hide()
-        last = _questions(asked, parts, knowledge, texts, language, styles)
-        _start(start, asked.get_name(), last, sum(len(p.questions) for p in parts), kind, texts, language, styles)
+        last = _questions(asked, parts, knowledge, texts, language, styles, filled)
+        count = sum(len(p.questions) for p in parts)
+        _start(start, asked.get_name(), last, count, kind, texts, language, styles, filled)
     finally:
         book.close()
     return stream.getvalue()
@@ -72,6 +80,7 @@ def _start(
     texts: Mapping[str, str],
     language: str,
     styles: _Styles,
+    filled: FilledForm | None,
 ) -> None:
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, 24)
@@ -80,11 +89,12 @@ def _start(
     sheet.write_string(0, 0, texts["form-title"], styles["title"])
     sheet.write_string(1, 0, kind.label.in_(language), styles["kind"])
     sheet.write_string(NAME_ROW, 0, texts["form-name"], styles["label"])
-    sheet.write_blank(NAME_ROW, 1, None, styles["field"])
+    _field(sheet, NAME_ROW, 1, filled.name if filled else "", styles)
     sheet.write_string(NAME_ROW + 2, 0, texts["form-answered"], styles["label"])
     cells = f"'{questions}'!$C$2:$C${last + 1}"
     counted = f'=SUMPRODUCT(--(LEN({cells})>0))&" / {asked}"'
-    sheet.write_formula(NAME_ROW + 2, 1, counted, styles["text"], f"0 / {asked}")
+    answered = sum(1 for a in filled.answers.values() if a.said) if filled else 0
+    sheet.write_formula(NAME_ROW + 2, 1, counted, styles["text"], f"{answered} / {asked}")
     for number, name in enumerate(("form-how-1", "form-how-2", "form-how-3", "form-how-4", "form-how-5")):
         sheet.write_string(NAME_ROW + 4 + number, 0, f"{number + 1}.", styles["label"])
         sheet.write_string(NAME_ROW + 4 + number, 1, texts[name], styles["text"])
@@ -102,6 +112,7 @@ def _questions(
     texts: Mapping[str, str],
     language: str,
     styles: _Styles,
+    filled: FilledForm | None,
 ) -> int:
     """Fills the sheet of questions and gives the number of its last row, from 0."""
     for column, width in _WIDTHS.items():
@@ -124,7 +135,7 @@ def _questions(
             sheet.write_string(row, column, "", styles["theme"])
         sheet.write_string(row, QUESTION, known.label.in_(language) if known else theme, styles["theme"])
         for section in of_theme:
-            row = _section(sheet, row + 1, section, texts, language, styles)
+            row = _section(sheet, row + 1, section, texts, language, styles, filled)
     answers = {"validate": "list", "source": [texts["form-yes"], texts["form-no"]], "ignore_blank": True}
     answers |= {"error_title": texts["form-answer"][:32], "error_message": texts["form-answer-wrong"][:255]}
     sheet.data_validation(1, ANSWER, row, ANSWER, answers)
@@ -140,8 +151,22 @@ def _questions(
     return row
 
 
+def _field(sheet: Worksheet, row: int, column: int, text: str, styles: _Styles) -> None:
+    """A cell to write in: never a formula, whatever is written."""
+    if text:
+        sheet.write_string(row, column, _UNWRITABLE.sub("", text)[:_LONGEST_CELL], styles["field"])
+    else:
+        sheet.write_blank(row, column, None, styles["field"])
+
+
 def _section(
-    sheet: Worksheet, row: int, section: Section, texts: Mapping[str, str], language: str, styles: _Styles
+    sheet: Worksheet,
+    row: int,
+    section: Section,
+    texts: Mapping[str, str],
+    language: str,
+    styles: _Styles,
+    filled: FilledForm | None,
 ) -> int:
     asked = section.requirement
     strength = texts[f"strength-{asked.strength}"]
@@ -162,7 +187,9 @@ def _section(
             text += " " + texts["form-wording-needed"]
         sheet.write_string(row, ID, question.id, styles["id"])
         sheet.write_string(row, QUESTION, text, styles["question"])
-        for column in (ANSWER, WORDING, WHERE):
-            sheet.write_blank(row, column, None, styles["field"])
+        answer = filled.answer(question.id) if filled else OPEN
+        said = texts[f"form-{answer.said}"] if answer.said else ""
+        for column, value in ((ANSWER, said), (WORDING, answer.wording), (WHERE, answer.where)):
+            _field(sheet, row, column, value, styles)
         sheet.set_row(row, 15 * max(1, -(-len(text) // 60)))
     return row

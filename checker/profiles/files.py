@@ -1,4 +1,4 @@
-"""The profile that a call names: one that came with guidecheck, or a file of one's own."""
+"""The profile that a call names: one that came with guidecheck, one that was saved here, or a file."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from checker.knowledge.index import Index
 from checker.knowledge.model import Profile
 from checker.knowledge.names import GC, GCR, PROF, local
 from checker.knowledge.profiles import PREDICATES, read_profiles
+from checker.places import own_profiles_folder
 from checker.selection import one_of
 
 _BASE = PROF + "isProfileOf"
@@ -21,12 +22,14 @@ _NAMING = (GC + "drops", GC + "adds", GC + "ofRequirement")
 
 
 def profile_of(named: str, knowledge: Knowledge) -> Profile:
-    """A profile by its id or by the path of an RDF file.
+    """A profile by its id, those saved here after those of the product, or by the path of an RDF file.
 
     Raises CallError where the id is unknown, and InputError with the line where the file is wrong.
     """
     if Path(named).suffix.lower() in SYNTAXES or "/" in named or "\\" in named:
         return _from_file(Path(named), knowledge)
+    if named not in knowledge.profiles and (own := own_profiles_folder() / f"{named}.ttl").is_file():
+        return _from_file(own, knowledge)
     return knowledge.profiles[one_of("profile", named, knowledge.profiles)]
 
 

@@ -1,0 +1,70 @@
+"""On which lines of an RDF file each node stands, from the parser itself: it is fed line by line and watched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from io import RawIOBase
+from typing import IO, cast
+
+import pyoxigraph as ox
+
+from checker.knowledge.names import local
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Lines from ``first`` to ``last``, counted from 1."""
+
+    first: int
+    last: int
+
+
+class _Fed(RawIOBase):
+    """Hands out one line at a time and knows how many it has handed out."""
+
+    def __init__(self, data: bytes) -> None:
+        self._lines = data.splitlines(keepends=True)
+        self.given = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1, /) -> bytes:
+        if self.given == len(self._lines):
+            return b""
+        self.given += 1
+        return self._lines[self.given - 1]
+
+
+def lines_of(data: bytes, syntax: ox.RdfFormat) -> Mapping[str, Span]:
+    """The lines that say something of each subject, by the names that ``read_rdf`` gives nodes.
+
+    JSON-LD is read whole before anything is told, so there a node is looked for by its name.
+    """
+    fed, found, names = _Fed(data), dict[str, Span](), dict[str, str]()
+    for quad in ox.parse(cast("IO[bytes]", fed), format=syntax, base_iri="urn:guidecheck:file:"):
+        subject = _name(quad.subject, names)
+        _name(quad.object, names)
+        before = found.get(subject)
+        line = fed.given
+        found[subject] = Span(min(before.first, line), max(before.last, line)) if before else Span(line, line)
+    return dict(_sought(data, found)) if syntax == ox.RdfFormat.JSON_LD else found
+
+
+def _name(node: object, names: dict[str, str]) -> str:
+    if isinstance(node, ox.BlankNode):
+        return names.setdefault(node.value, f"urn:guidecheck:node:{len(names) + 1}")
+    return node.value if isinstance(node, ox.NamedNode) else ""
+
+
+def _sought(data: bytes, found: Mapping[str, Span]) -> Iterator[tuple[str, Span]]:
+    ids: dict[str, int] = {}
+    for number, line in enumerate(data.decode("utf-8", "replace").splitlines(), 1):
+        for match in re.finditer(r'"@id"\s*:\s*"([^"]*)"', line):
+            ids.setdefault(local(match[1]).rpartition(":")[2], number)
+    for node in found:
+        at = ids.get(local(node).rpartition(":")[2])
+        if at is not None:
+            yield node, Span(at, at)

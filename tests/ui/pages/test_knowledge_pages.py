@@ -1,0 +1,52 @@
+"""The pages on guidance, describing, data and profiles open in three languages, without an error."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import checker.reports.texts
+from checker.knowledge import load
+
+PAGES = ("guidance", "describe", "data", "profiles")
+
+
+def _page(name: str, language: str) -> None:
+    from importlib import import_module
+
+    from checker.knowledge import load
+    from checker.reports.texts import Wording
+    from ui.context import Context
+
+    known = load()
+    import_module(f"ui.pages.{name}").show(Context(known, language, Wording(known.interface_texts(language))))
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr"])
+@pytest.mark.parametrize("name", PAGES)
+def test_page_opens(name: str, language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GUIDECHECK_PROFILES", str(tmp_path))
+    at = AppTest.from_function(_page, default_timeout=60, args=(name, language)).run()
+    assert not at.exception
+    assert not at.error
+
+
+def test_an_address_opens_a_requirement() -> None:
+    at = AppTest.from_function(_page, default_timeout=60, args=("guidance", "en"))
+    at.query_params["requirement"] = "SOP-07"
+    at.run()
+    assert not at.exception
+    assert "Consent procedure described" in "".join(str(getattr(e.proto, "body", "")) for e in at.get("html"))
+    assert checker.reports.texts.Wording(load().interface_texts("en"))("know-walk") in [s.value for s in at.subheader]
+
+
+def test_an_answer_changes_the_verdict() -> None:
+    at = AppTest.from_function(_page, default_timeout=60, args=("describe", "en")).run()
+    before = at.session_state["form-judged"]
+    key = next(b.key for b in at.button_group if str(b.key).startswith("said "))
+    at.button_group(key=key).set_value("yes").run()
+    assert not at.exception
+    assert at.session_state["describe-form"].answers
+    assert at.session_state["form-judged"] is not before
