@@ -33,8 +33,8 @@ _PREFIX = "https://w3id.org/guidecheck/ontology#ui-"
 
 
 def texts(language: str) -> Mapping[str, str]:
-    """The interface texts in one language, straight from the Turtle files; those of the reference book left out."""
-    files = sorted(set(ONTOLOGY.glob("interface*.ttl")) - {ONTOLOGY / "interface-reference.ttl"})
+    """The interface texts in one language, straight from the Turtle files."""
+    files = sorted(ONTOLOGY.glob("interface*.ttl"))
     quads = [quad for file in files for quad in pyoxigraph.parse(path=str(file), format=pyoxigraph.RdfFormat.TURTLE)]
     return {
         quad.subject.value.removeprefix(_PREFIX): quad.object.value

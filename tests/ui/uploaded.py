@@ -48,7 +48,8 @@ def checked_page(*files: Path | tuple[str, bytes], **choices: str) -> AppTest:
 
 def ended(at: AppTest) -> AppTest:
     """The page when the check that it shows has come to its end."""
-    at.session_state["checking"].job.wait(60)
+    if "checking" in at.session_state:
+        at.session_state["checking"].job.wait(60)
     return at.run()
 
 
