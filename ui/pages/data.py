@@ -33,8 +33,9 @@ def show(context: Context) -> None:
     """Draws the page."""
     t, known, language = context.t, context.knowledge, context.language
     st.html(markup.KNOWLEDGE_STYLE)
+    st.header(markup.plain(t("page-data")), anchor=False)
     st.html(markup.html("data_lead", t, mb=MOST_MB, minutes=round(SECONDS / 60)))
-    upload = st.file_uploader(t("data-drop"), key="data-upload")
+    upload = st.file_uploader(t("data-drop"), key="data-upload", max_upload_size=MOST_MB)
     labels = {p.id: p.label.in_(language) or p.id for p in all_profiles(known).values()}
     profile = one_of(t("profile"), labels, key="data-profile", language=language, default="everything")
     if st.button(t("data-check"), type="primary", disabled=upload is None, key="data-check") and upload is not None:

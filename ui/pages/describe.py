@@ -25,6 +25,7 @@ def show(context: Context) -> None:
     """Draws the page."""
     t = context.t
     st.html(markup.KNOWLEDGE_STYLE)
+    st.header(markup.plain(t("page-describe")), anchor=False)
     begin(context.language)
     profile = ask_head(context)
     parts = asked(form_now(), profile, context.knowledge, context.language)

@@ -22,6 +22,7 @@ def show(context: Context) -> None:
     """Draws the page; ``?requirement=SOP-07`` and its like in the address open that thing."""
     t = context.t
     st.html(markup.KNOWLEDGE_STYLE)
+    st.header(markup.plain(t("page-guidance")), anchor=False)
     node, unknown = asked_for(st.query_params.to_dict(), context.knowledge)
     if node is None and not unknown:
         node = st.session_state.get(_NODE)

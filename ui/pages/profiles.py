@@ -23,6 +23,7 @@ _ON, _ID, _TITLE, _STRENGTH, _WEIGHT = "on", "id", "title", "strength", "weight"
 def show(context: Context) -> None:
     """Draws the page."""
     t, known, language = context.t, context.knowledge, context.language
+    st.header(markup.plain(t("page-profiles")), anchor=False)
     st.html(markup.html("profile_lead", t))
     for error in shelf(known).errors:
         st.warning(markup.plain(error.line))
