@@ -23,9 +23,9 @@ def in_duckdb(pattern: str, flags: str) -> str | None:
             escaped = pattern[place + 1]
             place += 2
             if escaped in _CLASSES:
-                out.append(_CLASSES[escaped] if inside else f"[{_CLASSES[escaped]}]")
+                out.append(_CLASSES[escaped] if inside else f"(?-i:[{_CLASSES[escaped]}])")
             elif escaped.lower() in _CLASSES and not inside:
-                out.append(f"[^{_CLASSES[escaped.lower()]}]")
+                out.append(f"(?-i:[^{_CLASSES[escaped.lower()]}])")
             elif escaped.isascii() and escaped.isalnum() and escaped not in "nrtpP":
                 return None
             else:
@@ -46,6 +46,26 @@ def in_duckdb(pattern: str, flags: str) -> str | None:
     return f"(?{on}{'-' + off if off else ''}:{''.join(out)})"
 
 
+_MARKED = "\\u0300-\\u036f"
+"""Accents that stand after their letter; Python counts them to no class, and the standard to the letters."""
+_ESCAPE = re.compile(r"\\(.)|(\[)|(\])", re.DOTALL)
+
+
+def _with_marks(pattern: str) -> str:
+    """Letters with their accents, written as one sign or as two, for Python."""
+    inside = False
+
+    def widened(found: re.Match[str]) -> str:
+        nonlocal inside
+        if found[1] is None:
+            inside = found[2] is not None
+        if found[1] == "w":
+            return f"\\w{_MARKED}" if inside else f"[\\w{_MARKED}]"
+        return f"[^\\w{_MARKED}]" if found[1] == "W" and not inside else found[0]
+
+    return _ESCAPE.sub(widened, pattern)
+
+
 @lru_cache(maxsize=512)
 def in_python(pattern: str, flags: str) -> re.Pattern[str]:
     """Raises re.error for what is no expression."""
@@ -53,4 +73,4 @@ def in_python(pattern: str, flags: str) -> re.Pattern[str]:
     for flag, option in (("i", re.IGNORECASE), ("s", re.DOTALL), ("m", re.MULTILINE), ("x", re.VERBOSE)):
         if flag in flags:
             options |= option
-    return re.compile(re.escape(pattern) if "q" in flags else pattern, options)
+    return re.compile(re.escape(pattern) if "q" in flags else _with_marks(pattern), options)
