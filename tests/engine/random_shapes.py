@@ -119,7 +119,7 @@ class Making:
         nested = ["node", "not", "and", "or", "xone", "property"] + (["qualified"] if is_property else [])
         kind = self.one_of([k for k in simple + (nested * 3 if depth else []) if k not in said])
         if kind in ("node", "not"):
-            self.say(node, kind, self.shape(depth - 1, is_property=self.one_of([False, True])))
+            self.say(node, kind, self.shape(depth - 1, is_property=kind == "not" and self.one_of([False, True])))
         elif kind == "property":
             self.say(node, kind, self.shape(depth - 1, is_property=True))
         elif kind in ("and", "or", "xone"):

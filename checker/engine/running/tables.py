@@ -13,6 +13,7 @@ from checker.engine.families.solutions import SHAPES_GRAPH
 from checker.engine.names import Term
 from checker.engine.program.model import Program
 from checker.engine.tables.dictionary import COLUMNS, Dictionary
+from checker.errors import CallError
 
 _SCHEMA = (
     f"CREATE TABLE terms ({COLUMNS})",
@@ -32,7 +33,10 @@ class Tables:
     def __init__(self, program: Program, memory: str | None = None) -> None:
         self.program = program
         self.dictionary = Dictionary(program.terms)
-        self._con = duckdb.connect(config={"memory_limit": memory} if memory else {})
+        try:
+            self._con = duckdb.connect(config={"memory_limit": memory} if memory else {})
+        except duckdb.Error as error:
+            raise CallError(f"'{memory}' is no size of memory", remedy="write it as in 800MB or 2GB") from error
         self._store: ox.Store | None = None
         for statement in _SCHEMA:
             self._con.execute(statement)

@@ -1,0 +1,63 @@
+"""Many files at once: one table of results, whatever their syntax."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import pyoxigraph as ox
+import pytest
+
+from checker.engine.sets import validate_files
+from checker.errors import CallError, InputError
+from tests.engine.test_shapes import turtle
+
+SHAPES = turtle("ex:s sh:targetClass ex:Draft ; sh:property ex:named . ex:named sh:path ex:name ; sh:minCount 1 .")
+ONE = '@prefix ex: <http://example.org/> . ex:a a ex:Draft . _:b a ex:Draft ; ex:name "b" .'
+A = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+TWO = f"<http://example.org/c> {A} <http://example.org/Special> .\n_:b {A} <http://example.org/Draft> .\n"
+BESIDE = turtle("ex:Special <http://www.w3.org/2000/01/rdf-schema#subClassOf> ex:Draft .")
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    for name, text in (("one.ttl", ONE), ("two.nt", TWO)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return [tmp_path / "one.ttl", tmp_path / "two.nt"]
+
+
+def test_files_of_several_syntaxes_make_one_table(files: list[Path]) -> None:
+    found = validate_files(SHAPES, files, beside=BESIDE)
+    assert len(found) == 3
+    assert [str(r.focus) for r in found if isinstance(r.focus, ox.NamedNode)] == [
+        "<http://example.org/a>",
+        "<http://example.org/c>",
+    ]
+    assert sum(isinstance(r.focus, ox.BlankNode) for r in found) == 1
+    assert list(found.counts().values()) == [3]
+
+
+def test_table_is_written_as_parquet(files: list[Path], tmp_path: Path) -> None:
+    target = tmp_path / "it's results.parquet"
+    validate_files(SHAPES, files, beside=BESIDE, memory="200MB").write_parquet(target)
+    rows = duckdb.read_parquet(str(target)).fetchall()
+    assert [row[:2] for row in rows if row[0].startswith("http")] == [
+        ("http://example.org/a", "http://example.org/named"),
+        ("http://example.org/c", "http://example.org/named"),
+    ]
+
+
+def test_file_that_is_no_turtle_is_named(tmp_path: Path) -> None:
+    (tmp_path / "bad.ttl").write_text("this is no Turtle", encoding="utf-8")
+    with pytest.raises(InputError, match=r"bad\.ttl: is not Turtle"):
+        validate_files(SHAPES, [tmp_path / "bad.ttl"])
+
+
+def test_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"gone\.ttl: cannot be read"):
+        validate_files(SHAPES, [tmp_path / "gone.ttl"])
+
+
+def test_memory_that_is_no_size_is_refused(files: list[Path]) -> None:
+    with pytest.raises(CallError, match="much"):
+        validate_files(SHAPES, files, memory="much")
