@@ -48,12 +48,13 @@ def validate_files(
     beside: Iterable[ox.Triple] = (),
     memory: str | None = None,
 ) -> TableOfResults:
-    """Validates all files as one graph. ``beside`` is what belongs to each, such as the class hierarchy; ``memory``
-    bounds the tables, as in '1GB': beyond it they go to disk.
+    """Validates files, each as a graph of its own, in one run. ``beside`` is what belongs to each, such as the class
+    hierarchy; ``memory`` bounds the tables, as in '1GB': beyond it they go to disk. Queries in SPARQL alone see all
+    files as one graph.
 
     Raises InputError where a file cannot be read, and CallError where ``memory`` is no size.
     """
-    return TableOfResults(run_program(_compiled(tuple(shapes)), [beside, *map(_read, files)], memory))
+    return TableOfResults(run_program(_compiled(tuple(shapes)), map(_read, files), beside, memory))
 
 
 def _read(file: Path) -> Iterator[ox.Quad]:

@@ -37,8 +37,8 @@ class TableOfResults:
         return found
 
     def write_parquet(self, path: Path) -> None:
-        """One row for each result: focus, shape, component, severity and value, as text; blank nodes as _:b and a
-        number. Raises CallError where the file cannot be written."""
+        """One row for each result: the number of its file, focus, shape, component, severity and value, as text;
+        blank nodes as _:b and a number. Raises CallError where the file cannot be written."""
         tables = self._tables
         tables.write_terms()
         tables.run("CREATE OR REPLACE TEMP TABLE said (id INTEGER, shape VARCHAR, component VARCHAR, severity VARCHAR)")
@@ -49,9 +49,10 @@ class TableOfResults:
         quoted = str(path).replace("'", "''")
         with writing("the table of results", path):
             tables.run(
-                f"COPY (SELECT {_NODE.format('f')} AS focus, s.shape, s.component, s.severity,"  # noqa: S608
+                f"COPY (SELECT h.file, {_NODE.format('f')} AS focus, s.shape, s.component, s.severity,"  # noqa: S608
                 f" {_NODE.format('v')} AS value FROM results r JOIN said s ON s.id = r.reported"
-                " JOIN terms tf ON tf.id = r.focus LEFT JOIN terms tv ON tv.id = r.value, range(r.times)"
+                " LEFT JOIN homes h ON h.node = r.focus JOIN terms tf ON tf.id = r.focus"
+                " LEFT JOIN terms tv ON tv.id = r.value, range(r.times)"
                 f" ORDER BY r.reported, r.focus, r.value) TO '{quoted}' (FORMAT parquet, COMPRESSION zstd)"
             )
 

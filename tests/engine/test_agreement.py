@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -9,9 +10,10 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from checker.descriptions.closure import closed
+from checker.descriptions.closure import close, closed
 from checker.descriptions.rdf import read_rdf
-from checker.engine import validate
+from checker.engine import Result, validate
+from checker.engine.sets import validate_files
 from checker.knowledge import load
 from checker.knowledge.shapes import shapes_graph
 
@@ -33,6 +35,20 @@ def apart(triples: tuple[ox.Triple, ...], name: str) -> tuple[ox.Triple, ...]:
         return term if shared else ox.NamedNode(f"{term.value}/{name}")  # type: ignore[union-attr]
 
     return tuple(ox.Triple(own(t.subject), t.predicate, own(t.object)) for t in triples)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda f: f.name)
+def test_files_of_a_theme_say_together_what_each_says_alone(theme: Path, tmp_path: Path) -> None:
+    shapes = shapes_graph(load().index, [r for r in load().requirements.values() if r.theme == theme.name])
+    alone: Counter[Result] = Counter()
+    files = []
+    for file in sorted(theme.glob("*.ttl")):
+        closure = close(read_rdf(file, load()).triples, load().axioms)
+        alone.update(validate(shapes, closure.beside(load().class_hierarchy), "compiled"))
+        files.append(tmp_path / f"{file.stem}.nt")
+        ox.serialize((*closure.stated, *closure.inferred), str(files[-1]), format=ox.RdfFormat.N_TRIPLES)
+    together = validate_files(shapes, files, beside=load().class_hierarchy)
+    assert Counter(result.short for result in together) == alone
 
 
 @pytest.mark.parametrize("file", CASES, ids=lambda f: f.stem)

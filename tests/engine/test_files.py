@@ -41,10 +41,28 @@ def test_table_is_written_as_parquet(files: list[Path], tmp_path: Path) -> None:
     target = tmp_path / "it's results.parquet"
     validate_files(SHAPES, files, beside=BESIDE, memory="200MB").write_parquet(target)
     rows = duckdb.read_parquet(str(target)).fetchall()
-    assert [row[:2] for row in rows if row[0].startswith("http")] == [
-        ("http://example.org/a", "http://example.org/named"),
-        ("http://example.org/c", "http://example.org/named"),
+    assert [row[:3] for row in rows if row[1].startswith("http")] == [
+        (1, "http://example.org/a", "http://example.org/named"),
+        (2, "http://example.org/c", "http://example.org/named"),
     ]
+
+
+WALKS_BACK = turtle(
+    """ex:s sh:targetClass ex:Draft ; sh:property ex:shared .
+    ex:shared sh:path ( ex:sector [ sh:inversePath ex:sector ] ) ; sh:qualifiedMinCount 1 ;
+        sh:qualifiedValueShape [ sh:class ex:Plan ] ."""
+)
+
+
+def test_what_one_file_says_of_a_shared_name_is_not_said_in_another(tmp_path: Path) -> None:
+    prefix = "@prefix ex: <http://example.org/> . "
+    texts = ("ex:draft a ex:Draft ; ex:sector ex:labour .", "ex:draft a ex:Draft, ex:Plan ; ex:sector ex:labour .")
+    for number, text in enumerate(texts):
+        (tmp_path / f"{number}.ttl").write_text(prefix + text, encoding="utf-8")
+    found = validate_files(WALKS_BACK, sorted(tmp_path.glob("*.ttl")))
+    assert [str(r.focus) for r in found] == ["<http://example.org/draft>"]
+    found.write_parquet(tmp_path / "results.parquet")
+    assert duckdb.read_parquet(str(tmp_path / "results.parquet")).fetchall()[0][:2] == (1, "http://example.org/draft")
 
 
 def test_file_that_is_no_turtle_is_named(tmp_path: Path) -> None:

@@ -43,7 +43,10 @@ def _one_of(constraint: Constraint, to: Builder) -> int:
 
 
 def answer(tables: Tables, kind: str) -> None:
-    tables.run(f"INSERT INTO members SELECT DISTINCT question, a FROM asked_{kind} WHERE a IS NOT NULL")
+    tables.run(
+        f"INSERT INTO members SELECT DISTINCT question, a FROM asked_{kind} WHERE a IS NOT NULL"
+        f" UNION SELECT q.question, c.copy FROM asked_{kind} q JOIN copies c ON c.node = q.a"
+    )
 
 
 IN = Family("in", ("in",), read_in, lower_in, {"oneOf": answer})

@@ -12,16 +12,19 @@ from checker.engine.running.members import write_members
 from checker.engine.running.outcome import write_results
 from checker.engine.running.paths import write_reached
 from checker.engine.running.tables import Tables
+from checker.engine.tables.apart import write_triples
 from checker.engine.tables.closure import write_instances
 
 
-def run(program: Program, data: Iterable[Iterable[Any]], memory: str | None = None) -> Tables:
-    """Validates batches of triples or quads; the table ``results`` of what comes back holds what failed."""
+def run(
+    program: Program, files: Iterable[Iterable[Any]], beside: Iterable[Any] = (), memory: str | None = None
+) -> Tables:
+    """Validates files of triples or quads, each with what is ``beside``; ``results`` holds what failed."""
     tables = Tables(program, memory)
-    for batch in data:
-        tables.load(batch)
-    tables.run("CREATE TABLE triples AS SELECT DISTINCT * FROM stated")
-    tables.run("DROP TABLE stated")
+    tables.load(beside, 0)
+    for number, file in enumerate(files, 1):
+        tables.load(file, number)
+    write_triples(tables)
     wanted = demand(program)
     classes = {t for q in program.questions if q.kind == "class" for t in q.terms}
     classes |= {

@@ -17,7 +17,7 @@ from checker.errors import CallError
 
 _SCHEMA = (
     f"CREATE TABLE terms ({COLUMNS})",
-    "CREATE TABLE stated (s INTEGER, p INTEGER, o INTEGER)",
+    "CREATE TABLE stated (s INTEGER, p INTEGER, o INTEGER, file INTEGER)",
     "CREATE TABLE members (question INTEGER, node INTEGER)",
     "CREATE TABLE found (question INTEGER, node INTEGER, value INTEGER, path INTEGER, messages VARCHAR)",
     "CREATE TABLE candidates (question INTEGER, node INTEGER)",
@@ -69,8 +69,8 @@ class Tables:
     def append(self, table: str, names: Sequence[str], given: dict[str, Any]) -> None:
         self._con.execute(f"INSERT INTO {table} ({', '.join(names)}) SELECT * FROM given")
 
-    def load(self, triples: Iterable[Any]) -> None:
-        """Adds triples or quads."""
+    def load(self, triples: Iterable[Any], file: int) -> None:
+        """Adds triples or quads of a file by its number; 0 is what belongs to each."""
         import numpy as np
 
         columns = self.dictionary.encode(triples)
@@ -78,7 +78,8 @@ class Tables:
             name: np.frombuffer(column if column else array("i"), dtype=np.int32)
             for name, column in zip("spo", columns, strict=True)
         }
-        self.append("stated", ("s", "p", "o"), given)
+        given["file"] = np.full(len(columns[0]), file, dtype=np.int32)
+        self.append("stated", ("s", "p", "o", "file"), given)
 
     def write_terms(self) -> None:
         """Brings the table of terms up to the dictionary."""

@@ -33,10 +33,15 @@ class Dictionary:
     def number(self, term: Any) -> int:
         return self.numbers.setdefault(term, len(self.numbers))
 
+    def copy(self, number: int, file: int) -> int:
+        """The number of a term as one file has it."""
+        return self.number((number, file))
+
     def term(self, number: int) -> Any:
         if len(self._terms) != len(self.numbers):
             self._terms = list(self.numbers)
-        return self._terms[number]
+        found = self._terms[number]
+        return self._terms[found[0]] if type(found) is tuple else found
 
     def encode(self, triples: Iterable[Any]) -> tuple[array[int], array[int], array[int]]:
         """Three columns, a row for each triple or quad; the graph of a quad is left out."""
@@ -63,7 +68,8 @@ class Dictionary:
         langs: list[str | None] = []
         formed: list[bool] = []
         known = {n.value: i for n, i in self.numbers.items() if isinstance(n, ox.NamedNode) and i < 10_000}
-        for term in islice(self.numbers, start, None):
+        for entry in islice(self.numbers, start, None):
+            term = self.term(entry[0]) if type(entry) is tuple else entry
             kind = _KINDS.get(type(term), _QUOTED)
             kinds.append(kind)
             values.append(str(term) if kind == _QUOTED else term.value)
