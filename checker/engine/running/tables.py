@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 from array import array
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -14,6 +16,8 @@ from checker.engine.names import Term
 from checker.engine.program.model import Program
 from checker.engine.tables.dictionary import COLUMNS, Dictionary
 from checker.errors import CallError
+
+atexit.register(gc.unfreeze)  # DuckDB complains at the end of types that the collector was told to leave alone
 
 _SCHEMA = (
     f"CREATE TABLE terms ({COLUMNS})",
