@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from checker.engine.program.builder import Builder
     from checker.engine.running.tables import Tables
 
-_WORTH_COMPILING = 5_000
+_WORTH_COMPILING = 100_000
 """From so many texts on DuckDB is faster: its engine takes 10 ms to prepare one expression."""
 
 
