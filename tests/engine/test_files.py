@@ -9,7 +9,7 @@ import pyoxigraph as ox
 import pytest
 
 from checker.engine.sets import validate_files
-from checker.errors import CallError, InputError
+from checker.errors import CallError, InputError, ToolError
 from tests.engine.test_shapes import turtle
 
 SHAPES = turtle("ex:s sh:targetClass ex:Draft ; sh:property ex:named . ex:named sh:path ex:name ; sh:minCount 1 .")
@@ -79,3 +79,12 @@ def test_file_that_is_not_there_is_named(tmp_path: Path) -> None:
 def test_memory_that_is_no_size_is_refused(files: list[Path]) -> None:
     with pytest.raises(CallError, match="much"):
         validate_files(SHAPES, files, memory="much")
+
+
+def test_too_little_memory_is_said_in_one_line(tmp_path: Path) -> None:
+    file = tmp_path / "many.nt"
+    lines = (f"<http://example.org/d{n}> {A} <http://example.org/Draft> .\n" for n in range(60_000))
+    file.write_text("".join(lines), encoding="utf-8")
+    with pytest.raises(ToolError, match="give it more memory or fewer files") as failed:
+        validate_files(SHAPES, [file], memory="1KB")
+    assert "\n" not in str(failed.value)

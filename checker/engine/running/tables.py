@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import atexit
 import gc
+import os
+import tempfile
 from array import array
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -18,6 +21,12 @@ from checker.engine.tables.dictionary import COLUMNS, Dictionary
 from checker.errors import CallError
 
 atexit.register(gc.unfreeze)  # DuckDB complains at the end of types that the collector was told to leave alone
+
+_SETTINGS = {
+    "autoinstall_known_extensions": "false",
+    "temp_directory": str(Path(tempfile.gettempdir()) / f"guidecheck-{os.getpid()}"),
+}
+"""Nothing is fetched, and what does not fit into memory goes to the system's folder for such files."""
 
 _SCHEMA = (
     f"CREATE TABLE terms ({COLUMNS})",
@@ -38,7 +47,7 @@ class Tables:
         self.program = program
         self.dictionary = Dictionary(program.terms)
         try:
-            self._con = duckdb.connect(config={"memory_limit": memory} if memory else {})
+            self._con = duckdb.connect(config={**_SETTINGS, **({"memory_limit": memory} if memory else {})})
         except duckdb.Error as error:
             raise CallError(f"'{memory}' is no size of memory", remedy="write it as in 800MB or 2GB") from error
         self._store: ox.Store | None = None

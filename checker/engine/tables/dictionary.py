@@ -27,6 +27,8 @@ class Dictionary:
 
     def __init__(self, terms: Iterable[Term] = ()) -> None:
         self.numbers: dict[Any, int] = {term: number for number, term in enumerate(terms)}
+        self._datatypes = {t.value: n for t, n in self.numbers.items() if isinstance(t, ox.NamedNode)}
+        """Numbers by IRI of what shapes can ask for."""
         self._flushed = 0
         self._terms: list[Any] = []
 
@@ -67,7 +69,6 @@ class Dictionary:
         datatypes: list[int] = []
         langs: list[str | None] = []
         formed: list[bool] = []
-        known = {n.value: i for n, i in self.numbers.items() if isinstance(n, ox.NamedNode) and i < 10_000}
         for entry in islice(self.numbers, start, None):
             term = self.term(entry[0]) if type(entry) is tuple else entry
             kind = _KINDS.get(type(term), _QUOTED)
@@ -79,7 +80,7 @@ class Dictionary:
                 formed.append(False)
                 continue
             language, datatype = term.language, term.datatype.value
-            datatypes.append(known.get(datatype, -1))
+            datatypes.append(self._datatypes.get(datatype, -1))
             langs.append(language.lower() if language else None)
             formed.append(datatype == _STRING or language is not None or well_formed(datatype, term.value))
         return {
