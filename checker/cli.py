@@ -77,7 +77,10 @@ def cli(folders: tuple[Path, ...]) -> None:
     help="Whether the condition of a requirement holds, where you know better than the draft says.",
 )
 @click.option(
-    "--engine", default="compiled", show_default=True, help="Shapes engine: compiled, or pyshacl as reference."
+    "--engine",
+    default="compiled",
+    show_default=True,
+    help="Shapes engine: compiled, sets (for many at once), or pyshacl as reference.",
 )
 @reader_options
 def check_command(

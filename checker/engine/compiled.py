@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import pyoxigraph as ox
 import shacl
 
+from checker.engine.ntriples import as_ntriples
 from checker.engine.results import Result, plain
 from checker.errors import ToolError
 
@@ -15,10 +17,10 @@ def _compiled(shapes: str) -> shacl.Shapes:
     return shacl.Shapes.from_text(shapes, format="ntriples")
 
 
-def run(shapes: str, data: str) -> tuple[Result, ...]:
-    """Validates N-Triples against N-Triples. Raises ToolError where the engine refuses."""
+def run(shapes: tuple[ox.Triple, ...], data: tuple[ox.Triple, ...]) -> tuple[Result, ...]:
+    """Validates triples against triples. Raises ToolError where the engine refuses."""
     try:
-        report = _compiled(shapes).validate_text(data, format="ntriples")
+        report = _compiled(as_ntriples(shapes)).validate_text(as_ntriples(data), format="ntriples")
     except (ValueError, RuntimeError) as error:
         raise ToolError(f"the shapes engine failed: {error}", remedy="try --engine pyshacl") from error
     return tuple(

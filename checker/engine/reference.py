@@ -5,6 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import pyoxigraph as ox
+
+from checker.engine.ntriples import as_ntriples
 from checker.engine.results import Result, plain
 from checker.errors import ToolError
 
@@ -20,15 +23,15 @@ def _graph(text: str) -> rdflib.Graph:
     return rdflib.Graph().parse(data=text, format="nt")
 
 
-def run(shapes: str, data: str) -> tuple[Result, ...]:
-    """Validates N-Triples against N-Triples. Raises ToolError where pySHACL refuses."""
+def run(shapes: tuple[ox.Triple, ...], data: tuple[ox.Triple, ...]) -> tuple[Result, ...]:
+    """Validates triples against triples. Raises ToolError where pySHACL refuses."""
     import pyshacl
     import rdflib
     from rdflib.namespace import SH
 
     outcome = pyshacl.validate(
-        rdflib.Graph().parse(data=data, format="nt"),
-        shacl_graph=_graph(shapes),
+        rdflib.Graph().parse(data=as_ntriples(data), format="nt"),
+        shacl_graph=_graph(as_ntriples(shapes)),
         inference="none",
         advanced=False,
         meta_shacl=False,

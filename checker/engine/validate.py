@@ -11,8 +11,14 @@ import pyoxigraph as ox
 from checker.engine.results import Result
 from checker.errors import CallError
 
-ENGINES = {"compiled": "checker.engine.compiled", "pyshacl": "checker.engine.reference"}
+ENGINES = {
+    "compiled": "checker.engine.compiled",
+    "pyshacl": "checker.engine.reference",
+    "sets": "checker.engine.sets",
+}
 DEFAULT_ENGINE = "compiled"
+
+Triples = tuple[ox.Triple, ...]
 
 
 def validate(
@@ -24,9 +30,5 @@ def validate(
     """
     if engine not in ENGINES:
         raise CallError(f"unknown engine '{engine}'", remedy=f"use one of {', '.join(ENGINES)}")
-    run = cast("Callable[[str, str], tuple[Result, ...]]", import_module(ENGINES[engine]).run)
-    return tuple(sorted(run(_ntriples(shapes), _ntriples(data))))
-
-
-def _ntriples(triples: Iterable[ox.Triple]) -> str:
-    return (ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b"").decode()
+    run = cast("Callable[[Triples, Triples], tuple[Result, ...]]", import_module(ENGINES[engine]).run)
+    return tuple(sorted(run(tuple(shapes), tuple(data))))

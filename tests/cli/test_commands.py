@@ -121,9 +121,9 @@ def test_help_is_there(command: tuple[str, ...]) -> None:
     assert "Usage" in done.stdout
 
 
-def test_both_engines_write_the_same_report() -> None:
+def test_all_engines_write_the_same_report() -> None:
     reports = []
-    for engine in ("compiled", "pyshacl"):
+    for engine in ("compiled", "sets", "pyshacl"):
         done = guidecheck(
             "check", RDF / "SOP-07-fail.ttl", "--engine", engine, "--format", "json", "--fail-on", "never"
         )

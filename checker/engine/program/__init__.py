@@ -1,0 +1,1 @@
+"""The intermediate form: what is true of a node, as a graph of questions that shapes share."""

@@ -1,0 +1,1 @@
+"""A program over data: from tables to results."""

@@ -1,0 +1,53 @@
+"""The steps of one run, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import duckdb
+
+from checker.engine.program.model import Program
+from checker.engine.running.demand import demand
+from checker.engine.running.foci import write_reached_foci, write_targets
+from checker.engine.running.members import write_members
+from checker.engine.running.outcome import write_results
+from checker.engine.running.paths import write_reached
+from checker.engine.running.tables import Tables
+from checker.engine.tables.apart import write_triples
+from checker.engine.tables.closure import write_instances
+from checker.errors import ToolError
+
+
+def run(
+    program: Program, files: Iterable[Iterable[Any]], beside: Iterable[Any] = (), memory: str | None = None
+) -> Tables:
+    """Validates files of triples or quads, each with what is ``beside``; ``results`` holds what failed.
+
+    Raises ToolError where the tables cannot be worked on.
+    """
+    try:
+        tables = Tables(program, memory)
+        tables.load(beside, 0)
+        for number, file in enumerate(files, 1):
+            tables.load(file, number)
+        _validate(tables, program)
+    except duckdb.Error as error:
+        raise ToolError(f"the engine 'sets' failed: {error}", remedy="give it more memory or fewer files") from error
+    return tables
+
+
+def _validate(tables: Tables, program: Program) -> None:
+    write_triples(tables)
+    wanted = demand(program)
+    classes = {t for q in program.questions if q.kind == "class" for t in q.terms}
+    classes |= {
+        program.terms[t.term] for of in program.foci if isinstance(of, frozenset) for t in of if t.kind == "class"
+    }
+    write_instances(tables, classes)
+    write_targets(tables)
+    tables.write_terms()
+    write_reached(tables, wanted)
+    write_reached_foci(tables)
+    write_members(tables, wanted)
+    write_results(tables)

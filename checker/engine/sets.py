@@ -1,0 +1,77 @@
+"""The engine for many descriptions: shapes as sets of questions over tables (docs/decisions/0020)."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from checker.engine.full import FullResult, full_results
+from checker.engine.program.build import build
+from checker.engine.program.model import Program
+from checker.engine.results import Result
+from checker.engine.running.run import run as run_program
+from checker.engine.shacl.read import read_shapes
+from checker.engine.table_of_results import TableOfResults
+from checker.errors import InputError
+
+
+def compiled(shapes: Iterable[ox.Triple]) -> Program:
+    """The program of a shapes graph. Raises InputError where a shape is ill-formed."""
+    triples = tuple(shapes)
+    collecting = gc.isenabled()
+    gc.disable()  # nothing made here is let go before the end, and looking for it takes a third of the time
+    try:
+        program = build(read_shapes(triples))
+    finally:
+        if collecting:
+            gc.enable()
+    program.triples = triples
+    return program
+
+
+@lru_cache(maxsize=4)
+def _compiled(shapes: tuple[ox.Triple, ...]) -> Program:
+    return compiled(shapes)
+
+
+def run(shapes: tuple[ox.Triple, ...], data: Iterable[ox.Triple]) -> tuple[Result, ...]:
+    """Validates triples against triples."""
+    return tuple(result.short for result in validate_fully(shapes, data))
+
+
+def validate_fully(shapes: Iterable[ox.Triple], data: Iterable[ox.Triple]) -> tuple[FullResult, ...]:
+    """Every result with all that SHACL says of it, in the order of shapes and data."""
+    return tuple(full_results(run_program(_compiled(tuple(shapes)), [data])))
+
+
+def validate_files(
+    shapes: Iterable[ox.Triple],
+    files: Iterable[Path],
+    *,
+    beside: Iterable[ox.Triple] = (),
+    memory: str | None = None,
+) -> TableOfResults:
+    """Validates files, each as a graph of its own, in one run. ``beside`` is what belongs to each, such as the class
+    hierarchy; ``memory`` bounds the tables, as in '1GB': beyond it they go to disk. Queries in SPARQL alone see all
+    files as one graph.
+
+    Raises InputError where a file cannot be read, and CallError where ``memory`` is no size.
+    """
+    return TableOfResults(run_program(_compiled(tuple(shapes)), map(_read, files), beside, memory))
+
+
+def _read(file: Path) -> Iterator[ox.Quad]:
+    """Streams; blank nodes of different files stay apart."""
+    syntax = ox.RdfFormat.from_extension(file.suffix.lstrip("."))
+    if syntax is None:
+        raise InputError("has an unknown ending", where=file.name, remedy="name it .ttl, .nt, .trig, .rdf or .jsonld")
+    try:
+        yield from ox.parse(path=str(file), format=syntax, rename_blank_nodes=True)
+    except SyntaxError as error:
+        raise InputError(f"is not {syntax.name}: {error}", where=file.name, remedy="mend it") from error
+    except OSError as error:
+        raise InputError(f"cannot be read ({error.strerror or error})", where=file.name) from error

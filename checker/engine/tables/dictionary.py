@@ -1,0 +1,93 @@
+"""Terms to integers and back, with the columns that conditions ask for."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph as ox
+
+from checker.engine.names import XSD, Term
+from checker.engine.tables.lexical import well_formed
+
+if TYPE_CHECKING:
+    import numpy as np
+
+_KINDS = {ox.NamedNode: 0, ox.BlankNode: 1, ox.Literal: 2}
+_QUOTED = 3
+_STRING = XSD + "string"
+
+COLUMNS = "id INTEGER, kind TINYINT, value VARCHAR, datatype INTEGER, lang VARCHAR, well_formed BOOLEAN"
+
+
+class Dictionary:
+    """Numbers terms in the order in which they come, after those that it starts with."""
+
+    def __init__(self, terms: Iterable[Term] = ()) -> None:
+        self.numbers: dict[Any, int] = {term: number for number, term in enumerate(terms)}
+        self._datatypes = {t.value: n for t, n in self.numbers.items() if isinstance(t, ox.NamedNode)}
+        """Numbers by IRI of what shapes can ask for."""
+        self._flushed = 0
+        self._terms: list[Any] = []
+
+    def number(self, term: Any) -> int:
+        return self.numbers.setdefault(term, len(self.numbers))
+
+    def copy(self, number: int, file: int) -> int:
+        """The number of a term as one file has it."""
+        return self.number((number, file))
+
+    def term(self, number: int) -> Any:
+        if len(self._terms) != len(self.numbers):
+            self._terms = list(self.numbers)
+        found = self._terms[number]
+        return self._terms[found[0]] if type(found) is tuple else found
+
+    def encode(self, triples: Iterable[Any]) -> tuple[array[int], array[int], array[int]]:
+        """Three columns, a row for each triple or quad; the graph of a quad is left out."""
+        subjects, predicates, objects = array("i"), array("i"), array("i")
+        numbers = self.numbers
+        number = numbers.setdefault
+        add_subject, add_predicate, add_object = subjects.append, predicates.append, objects.append
+        for triple in triples:
+            add_subject(number(triple.subject, len(numbers)))
+            add_predicate(number(triple.predicate, len(numbers)))
+            add_object(number(triple.object, len(numbers)))
+        return subjects, predicates, objects
+
+    def new_rows(self) -> dict[str, np.ndarray[Any, Any]] | None:
+        """Columns of the terms that came since the last call, or None."""
+        import numpy as np
+
+        start, self._flushed = self._flushed, len(self.numbers)
+        if start == self._flushed:
+            return None
+        kinds: list[int] = []
+        values: list[str] = []
+        datatypes: list[int] = []
+        langs: list[str | None] = []
+        formed: list[bool] = []
+        for entry in islice(self.numbers, start, None):
+            term = self.term(entry[0]) if type(entry) is tuple else entry
+            kind = _KINDS.get(type(term), _QUOTED)
+            kinds.append(kind)
+            values.append(str(term) if kind == _QUOTED else term.value)
+            if kind != 2:
+                datatypes.append(-1)
+                langs.append(None)
+                formed.append(False)
+                continue
+            language, datatype = term.language, term.datatype.value
+            datatypes.append(self._datatypes.get(datatype, -1))
+            langs.append(language.lower() if language else None)
+            formed.append(datatype == _STRING or language is not None or well_formed(datatype, term.value))
+        return {
+            "id": np.arange(start, self._flushed, dtype=np.int32),
+            "kind": np.array(kinds, dtype=np.int8),
+            "value": np.array(values, dtype=object),
+            "datatype": np.array(datatypes, dtype=np.int32),
+            "lang": np.array(langs, dtype=object),
+            "well_formed": np.array(formed, dtype=bool),
+        }
