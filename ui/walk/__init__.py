@@ -63,4 +63,5 @@ def _component() -> Any:
         html='<div class="walk"></div>',
         css=css,
         js=library + own,
+        isolate_styles=False,  # cytoscape.js hears no pointer through a shadow root
     )
