@@ -88,7 +88,7 @@ def _quotes(said: list[str], finder: QuoteFinder, withheld: tuple[Quote, ...]) -
     if len(said) > _MOST_QUOTES:
         raise UnusableError("malformed")
     found = []
-    for text in said:
+    for text in (line for quote in said for line in _lines(quote, finder)):
         places = [Quote(*place) for place in finder.find(text)]
         if not places:
             raise UnusableError("quote")
@@ -97,6 +97,15 @@ def _quotes(said: list[str], finder: QuoteFinder, withheld: tuple[Quote, ...]) -
             raise UnusableError("to-reader")
         found.append(free[0])
     return tuple(dict.fromkeys(found))
+
+
+def _lines(quote: str, finder: QuoteFinder) -> list[str]:
+    """A quote, or where it is none as a whole, its lines: a passage is shown with its lead in brackets on the line
+    above, and readers quote the two together. Each line has to stand in the draft."""
+    if "\n" not in quote or finder.find(quote):
+        return [quote]
+    lines = [line.strip() for line in quote.splitlines() if line.strip()]
+    return [line[1:-1] if line.startswith("(") and line.endswith(")") else line for line in lines]
 
 
 def _parsed(content: str) -> Any:
