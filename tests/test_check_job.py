@@ -6,8 +6,6 @@ import os
 import time
 from pathlib import Path
 
-import pytest
-
 from checker.check import Options
 from checker.check_job import CheckJob, Ended
 from checker.errors import CallError, InputError
