@@ -19,6 +19,7 @@ from checker.places import OWN
 from checker.reader import ReaderOptions
 from checker.reader_call import reader_options
 from checker.report import STRENGTHS, Report
+from checker.screens import ui_command
 from checker.send_back_call import send_back_command
 from checker.store_call import store
 
@@ -225,29 +226,9 @@ def reference(folder: Path) -> int:
     return FINE
 
 
-@cli.command(name="ui")
-@click.option("--port", default=8501, show_default=True, type=click.IntRange(1, 65535))
-@click.option(
-    "--address",
-    default="127.0.0.1",
-    show_default=True,
-    help="Who may open it: only this computer, or with 0.0.0.0 whoever reaches it.",
-)
-@click.option("--browser/--no-browser", default=True, help="Whether to open a browser window.")
-def ui_command(port: int, address: str, browser: bool) -> int:
-    """Open the review desk in the browser: check drafts, decide requirement by requirement, send them back.
-
-    \b
-    guidecheck ui
-    GUIDECHECK_STORE=our-reviews guidecheck ui --port 8600
-    """
-    from checker.screens import start
-
-    return start(port=port, address=address, browser=browser)
-
-
 cli.add_command(store)
 cli.add_command(send_back_command)
+cli.add_command(ui_command)
 
 
 def _conditions(given: tuple[str, ...]) -> dict[str, bool]:

@@ -15,11 +15,8 @@ Numbered = list[tuple[int, Question]]
 def write_and(tables: Tables, questions: Numbered) -> None:
     """Where some part lists its truth: the nodes of the shortest such list that are in all of them and in none of the
     rest. Else any node in a part."""
-    rows = [(n, abs(c), tables.program.lists_truth(c)) for n, q in questions for c in q.children]
-    if not rows:
+    if not _write_parts(tables, questions):
         return
-    tables.run("CREATE OR REPLACE TEMP TABLE parts (question INTEGER, part INTEGER, listed BOOLEAN)")
-    tables.insert("parts", rows)
     tables.run(
         "INSERT INTO members SELECT DISTINCT p.question, m.node FROM parts p JOIN members m ON m.question = p.part"
         " WHERE p.question NOT IN (SELECT question FROM parts WHERE listed)"
@@ -51,11 +48,8 @@ def write_and(tables: Tables, questions: Numbered) -> None:
 
 def write_xone(tables: Tables, questions: Numbered) -> None:
     """A node in no row has as many true parts as there are parts that list where they are false."""
-    rows = [(n, abs(c), tables.program.lists_truth(c)) for n, q in questions for c in q.children]
-    if not rows:
+    if not _write_parts(tables, questions):
         return
-    tables.run("CREATE OR REPLACE TEMP TABLE parts (question INTEGER, part INTEGER, listed BOOLEAN)")
-    tables.insert("parts", rows)
     tables.run(
         "CREATE OR REPLACE TEMP TABLE wholes AS"
         " SELECT question, count(*) FILTER (NOT listed) AS silent FROM parts GROUP BY question"
@@ -94,3 +88,12 @@ def write_at_least(tables: Tables, questions: Numbered) -> None:
             f" LEFT JOIN ({matched.format('NOT c.listed')}) x ON x.question = c.question AND x.s = t.s"
             " WHERE t.n - coalesce(x.n, 0) >= c.wanted"
         )
+
+
+def _write_parts(tables: Tables, questions: Numbered) -> bool:
+    """The parts of each question, and whether a part lists where it is true. False where there are none."""
+    rows = [(n, abs(c), tables.program.lists_truth(c)) for n, q in questions for c in q.children]
+    if rows:
+        tables.run("CREATE OR REPLACE TEMP TABLE parts (question INTEGER, part INTEGER, listed BOOLEAN)")
+        tables.insert("parts", rows)
+    return bool(rows)
