@@ -33,7 +33,8 @@ def _when(requirement: Requirement, t: Wording, language: str, in_text: bool) ->
         yield When("met", t("ref-met-one") if len(counting) == 1 else t("ref-met-all", n=len(counting)))
     if _can_be_partly(counting, len(asserting), least):
         said = t("ref-partly", n=least, of=len(among))
-        yield When("partly-met", said if in_prose == least else f"{said} {t('ref-partly-in-text', n=in_prose)}")
+        also = "" if in_prose == least else " " + t("ref-partly-in-text", n=in_prose)
+        yield When("partly-met", said + also)
     if breaking:
         yield When("not-met", t("ref-breaks", names=_names(breaking, t, language)))
     if essential or sum(c.breaks for c in asserting) < least:
