@@ -6,7 +6,7 @@ import streamlit as st
 
 from checker.errors import GuidecheckError
 from checker.profiles.naming import known_name
-from checker.profiles.shelf import delete, shelf
+from checker.profiles.shelf import delete, file_of, shelf
 from ui import markup
 from ui.context import Context
 from ui.profiling.allowed import may
@@ -37,6 +37,10 @@ def ask_deleting(pressed: tuple[str, str] | None, context: Context) -> None:
             st.text(t("profile-delete-reviews", n=reviews))
         with st.container(horizontal=True):
             done = st.button(t("reviews-delete-do"), key="profile-delete-do", icon=":material/delete:", type="primary")
+            st.download_button(
+                t("profile-download"), lambda: file_of(token).read_bytes(), file_name=f"{token}.ttl",
+                mime="text/turtle", on_click="ignore", icon=":material/download:", key="profile-delete-download",
+            )  # fmt: skip
             if st.button(t("profile-delete-keep"), key="profile-delete-keep"):
                 st.session_state.pop(_DELETING, None)
                 st.rerun()
