@@ -19,8 +19,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
   };
   if (host.shown === data.html || host.untold.length) return;
   const kept = keep(host);
-  host.innerHTML = data.html;
   host.shown = data.html;
+  draw(host, data.html);
   fill(host);
   host.folded.forEach((name) => fold(host, name, true));
   rove(host);
@@ -58,6 +58,24 @@ function listen(host) {
     event.preventDefault();
     if (next) focus(host, next);
   });
+}
+
+// Rows with a data-key are drawn anew only where they changed, unless something around them did.
+function draw(host, html) {
+  const sent = document.createElement("template");
+  sent.innerHTML = html;
+  const fresh = [...sent.content.querySelectorAll("tr[data-key]")];
+  const sources = fresh.map((row) => row.outerHTML);
+  const keys = fresh.map((row) => row.dataset.key).join("\n");
+  fresh.forEach((row) => row.remove());
+  const around = keys + sent.innerHTML;
+  if (fresh.length && host.around === around) {
+    const rows = [...host.querySelectorAll("tr[data-key]")];
+    rows.forEach((row, n) => sources[n] !== host.sources[n] && row.replaceWith(fresh[n]));
+  } else {
+    host.innerHTML = html;
+  }
+  [host.around, host.sources] = [around, sources];
 }
 
 function fill(host) {
@@ -127,8 +145,9 @@ function restore(host, { name, value, cell, typed, open, left, top }) {
   const again = [...host.querySelectorAll("[data-act]")].find(
     (one) => one.dataset.act === name && one.dataset.value === value,
   );
-  again?.focus({ preventScroll: true });
-  if (!again || typed === undefined || typed === again.defaultValue) return;
+  if (!again || again === document.activeElement) return;
+  again.focus({ preventScroll: true });
+  if (typed === undefined || typed === again.defaultValue) return;
   again.value = typed; // half typed when the table came anew: told when the person goes on
   again.addEventListener("blur", () => again.dispatchEvent(new Event("change", { bubbles: true })), { once: true });
 }
