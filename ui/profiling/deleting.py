@@ -25,7 +25,7 @@ def ask_deleting(pressed: tuple[str, str] | None, context: Context) -> None:
         case (_, _):
             st.session_state.pop(_DELETING, None)
     token = st.session_state.get(_DELETING, "")
-    if token not in shelf(known).profiles:
+    if token not in shelf(known).profiles or not may("administrator", context):
         st.session_state.pop(_DELETING, None)
         return
     name = known_name(token, known, context.language)
@@ -44,7 +44,7 @@ def ask_deleting(pressed: tuple[str, str] | None, context: Context) -> None:
             if st.button(t("profile-delete-keep"), key="profile-delete-keep"):
                 st.session_state.pop(_DELETING, None)
                 st.rerun()
-    if done and may("administrator", context):
+    if done:
         _delete(token, name, context)
 
 
