@@ -46,7 +46,7 @@ def show_table(making: Making, wanted: Wanted, context: Context) -> None:
         groups=[(theme, groups[theme], _common(making, groups[theme])) for theme in themes], making=making,
         changed={r.id for r in shown if is_changed(r, making)}, folds=wanted == Wanted(), shown=len(shown),
     )  # fmt: skip
-    acting(said, key="profile-table", on_act=partial(_act, shown), folded=themes)
+    acting(said, key="profile-table", on_act=partial(_act, shown), folded=labels)
 
 
 def _act(shown: tuple[Requirement, ...], act: str, value: str) -> None:

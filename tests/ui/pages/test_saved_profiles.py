@@ -15,16 +15,19 @@ from docx import Document as Docx
 from checker.check import Options, check
 from checker.knowledge import load
 from checker.profiles.shelf import delete, file_of, shelf
+from checker.reports.texts import Wording
 from checker.reviews.store import NewReview
 from checker.sent_back import material_of, write
 from tests.reports.sample import LANGUAGES
 from tests.reviews.drafts import report
 from tests.shared_material import ROOT
 from tests.ui.kept import add, desk_at
-from tests.ui.pages.test_profiles import acted, begun, called
+from tests.ui.pages.test_profiles_page import acted, begun, called
 from tests.ui.profiled import FUND, NAMES, saved_fund
 from tests.ui.shown import opened, said, tables
 from tests.ui.uploaded import DESCRIPTION, checked_page, shown, switched
+from ui.context import Context
+from ui.pages.data import run
 from ui.uploads import Draft
 
 DRAFT = ROOT / "examples" / "drafts" / "sop-reintegration-en.docx"
@@ -71,18 +74,12 @@ def test_a_check_is_under_it_and_says_so_in_the_language_of_the_page() -> None:
 
 
 def test_data_is_checked_under_it(tmp_path: Path) -> None:
-    from checker.reports.texts import Wording
-    from ui.context import Context
-    from ui.pages.data import run
-
-    known = load()
-    at = opened("data", tmp_path)
-    assert saved_fund() in at.run().selectbox(key="data-profile en").options or "River Fund" in str(
-        at.selectbox(key="data-profile en").options
-    )
+    token, known = saved_fund(), load()
+    assert NAMES["fr"] in opened("data", tmp_path, language="fr").selectbox(key="data-profile fr").options
     context = Context(known, "en", Wording(known.interface_texts("en")))
-    found = run(Draft("a.ttl", DESCRIPTION.read_bytes()), "river-fund", context).report
-    assert (found.profile, found.profile_label) == ("river-fund", "River Fund")
+    found = run(Draft("a.ttl", DESCRIPTION.read_bytes()), token, context).report
+    assert (found.profile, found.profile_label) == (token, NAMES["es"])
+    assert {r.id for r in found.inputs[0].requirements} <= FUND.asked.keys()
 
 
 def test_proposals_are_compared_under_it_with_its_weights(tmp_path: Path) -> None:
