@@ -46,7 +46,7 @@ def tick(page: Page, requirement: str) -> Locator:
 
 
 def weight(page: Page, requirement: str) -> Locator:
-    return page.get_by_label(f"Weight of {requirement}", exact=True)
+    return page.get_by_label(f"Weight of {requirement}, above 0 and up to 100", exact=True)
 
 
 def to(page: Page, name: str) -> None:
@@ -71,7 +71,7 @@ def test_made_saved_used_and_deleted(browser: Browser, address: str, home: Path,
         page.get_by_role("button", name="Save profile").click()
         expect(page.get_by_text("Saved as riverside-fund.")).to_be_visible()
         page.get_by_role("button", name="Check a draft with it").click()
-        expect(page.get_by_role("combobox", name="Riverside Fund")).to_be_visible()
+        expect(page.get_by_role("combobox", name="Profile")).to_have_value("Riverside Fund")
         page.locator("input[type=file]").first.set_input_files(DRAFT)
         page.get_by_role("button", name="Check", exact=True).click()
         expect(page.locator("dd", has_text="Riverside Fund")).to_be_visible()
