@@ -10,7 +10,7 @@ import streamlit as st
 
 from checker.check import Options
 from checker.knowledge import Knowledge
-from checker.profiles.shelf import all_profiles
+from checker.profiles.naming import names
 from checker.reports.texts import Wording
 from ui import markup
 from ui.choices import one_of
@@ -81,8 +81,7 @@ def choose_draft_language(knowledge: Knowledge, language: str, t: Wording, *, ke
 def choose_profile(knowledge: Knowledge, language: str, t: Wording, *, key: str, found: str = Options().profile) -> str:
     """A profile's id."""
     default = Options().profile
-    found_all = all_profiles(knowledge).values()
-    labels = _sorted({p.id: p.label.in_(language) or p.id for p in found_all})
+    labels = _sorted(names(knowledge, language))
     choices = {default: labels.pop(default), **labels}
     return one_of(t("profile"), choices, key=key, language=language, default=found)
 

@@ -30,6 +30,7 @@ def served(folder: Path) -> Iterator[str]:
     command = [sys.executable, "-m", "checker", "ui", "--no-browser", f"--port={port}"]
     (folder / "tmp").mkdir(exist_ok=True)
     own = {"HOME": str(folder), "TMPDIR": str(folder / "tmp"), "GUIDECHECK_STORE": str(folder / "reviews")}
+    own["GUIDECHECK_PROFILES"] = str(folder / "profiles")
     with (folder / "server.log").open("a") as log:
         server = subprocess.Popen(
             command, cwd=ROOT, env={**os.environ, **own}, stdout=log, stderr=log, start_new_session=True

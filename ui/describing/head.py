@@ -9,6 +9,7 @@ import streamlit as st
 from checker.descriptions.forms.answers import FilledForm
 from checker.errors import GuidecheckError
 from checker.knowledge.model import Profile
+from checker.profiles.naming import name_of
 from checker.profiles.shelf import all_profiles
 from checker.reviews.store import NewReview
 from ui import markup
@@ -43,7 +44,7 @@ def ask_head(context: Context) -> Profile:
         keep(replace(form_now(), language=said))
     with profile:
         profiles = all_profiles(known)
-        labels = {p.id: p.label.in_(language) or p.id for p in profiles.values()}
+        labels = {p.id: name_of(p, language) for p in profiles.values()}
         default = "everything"
         asked = one_of(t("profile"), labels, key="form-profile", language=language, default=default)
     return profiles[asked]

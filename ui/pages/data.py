@@ -11,7 +11,7 @@ import streamlit as st
 from checker.checks.offending import Pointed
 from checker.data_check import SECONDS, Checking, DataChecked
 from checker.errors import GuidecheckError, InputError
-from checker.profiles.shelf import all_profiles
+from checker.profiles.naming import names
 from checker.report import STRENGTHS, VERDICTS
 from checker.reports import display, render
 from checker.selection import is_rdf
@@ -36,8 +36,7 @@ def show(context: Context) -> None:
     st.header(markup.plain(t("page-data")), anchor=False)
     st.html(markup.html("data_lead", t, mb=MOST_MB, minutes=round(SECONDS / 60)))
     upload = st.file_uploader(t("data-drop"), key="data-upload", max_upload_size=MOST_MB)
-    labels = {p.id: p.label.in_(language) or p.id for p in all_profiles(known).values()}
-    profile = one_of(t("profile"), labels, key="data-profile", language=language, default="everything")
+    profile = one_of(t("profile"), names(known, language), key="data-profile", language=language, default="everything")
     if st.button(t("data-check"), type="primary", disabled=upload is None, key="data-check") and upload is not None:
         st.session_state.pop(_CHECKED, None)
         (draft,) = drafts_of([upload], t)

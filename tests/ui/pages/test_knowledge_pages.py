@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -26,8 +24,7 @@ def _page(name: str, language: str) -> None:
 
 @pytest.mark.parametrize("language", ["en", "es", "fr"])
 @pytest.mark.parametrize("name", PAGES)
-def test_page_opens(name: str, language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GUIDECHECK_PROFILES", str(tmp_path))
+def test_page_opens(name: str, language: str) -> None:
     at = AppTest.from_function(_page, default_timeout=60, args=(name, language)).run()
     assert not at.exception
     assert not at.error
