@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 from checker.descriptions.forms.answers import Answer, FilledForm, Said
-from checker.descriptions.forms.layout import ANSWER, COLUMNS, FORMAT, ID, META, NAME_ROW, WHERE, WORDING
+from checker.descriptions.forms.layout import ANSWER, COLUMNS, FORMAT, ID, META, NAME_ROW, QUESTION, WHERE, WORDING
 from checker.errors import InputError
 from checker.folding import fold
 from checker.knowledge import Knowledge
@@ -49,6 +49,22 @@ def read_form(path: Path, knowledge: Knowledge) -> FilledForm:
         language=language,
         answers=answers,
     )
+
+
+def rows_of(path: Path) -> dict[str, int]:
+    """The row of each question, counted from 1 as a person counts them. Raises InputError as ``read_form`` does."""
+    return {row[ID]: number for number, row in enumerate(_questions_of(path), start=1) if number > 1 and row and row[ID]}
+
+
+def row_texts(path: Path) -> tuple[str, ...]:
+    """The rows of the questions as lines, without their ids."""
+    return tuple(" | ".join(cell for cell in row[QUESTION:] if cell) for row in _questions_of(path))
+
+
+def _questions_of(path: Path) -> list[list[str]]:
+    sheets = read_sheets(path)
+    sheets.pop(META, None)
+    return list(sheets.values())[1]
 
 
 def _words(knowledge: Knowledge) -> dict[str, Said]:
