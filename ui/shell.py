@@ -18,6 +18,7 @@ from checker.reviews.store import Store
 from ui import markup
 from ui.context import Context
 from ui.entering import enter
+from ui.error_words import in_words
 from ui.going import go, know
 from ui.language import choose_language
 from ui.pages import Entry, entries
@@ -53,7 +54,7 @@ def _desk(head: DeltaGenerator, t: Wording) -> Desk | None:
     try:
         return Desk(_store(), person)
     except GuidecheckError as error:
-        st.error(markup.plain(error.line))
+        st.error(markup.plain(in_words(error, t)))
         return None
 
 
@@ -75,7 +76,7 @@ def _told(entry: Entry, context: Context) -> None:
     try:
         show(context)
     except GuidecheckError as error:
-        st.error(markup.plain(error.line))
+        st.error(markup.plain(in_words(error, context.t)))
     except Exception:  # the last resort: a person never sees a traceback
         _LOG.exception("the page failed")
         st.error(markup.plain(context.t("page-failed")))

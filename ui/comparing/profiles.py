@@ -10,6 +10,7 @@ from checker.profiles import profile_of
 from ui import markup
 from ui.choices import one_of
 from ui.context import Context
+from ui.error_words import in_words
 from ui.uploads import drafts_of, stored
 
 _OWN = "own profiles"
@@ -44,7 +45,7 @@ def _bring(context: Context) -> None:
         with stored(drafts_of([sent], t)) as (file,):
             profile = profile_of(str(file), context.knowledge)
     except GuidecheckError as error:
-        st.error(markup.plain(error.line))
+        st.error(markup.plain(in_words(error, t)))
         return
     own[f"own {profile.iri}"] = profile
     for name in [name for name in st.session_state if str(name).startswith("compare-profile ")]:

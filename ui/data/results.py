@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
@@ -17,7 +18,7 @@ from ui.choices import one_of, some_of
 from ui.context import Context
 from ui.data.excerpts import excerpt, lines_of
 from ui.data.running import DataChecked
-from ui.told import told
+from ui.error_words import in_words
 
 AT_ONCE = 20
 _LINE = re.compile(r":(\d+)$")
@@ -27,7 +28,7 @@ _SHOWN = 4
 def show_errors(checked: DataChecked, context: Context) -> None:
     """Each with the line that it names."""
     for error in checked.errors:
-        st.error(markup.plain(told(error, context.t)))
+        st.error(markup.plain(in_words(error, context.t)))
         line = _LINE.search(error.where)
         if line:
             number, lines = int(line[1]), lines_of(checked, error.where[: line.start()])
@@ -85,8 +86,8 @@ def _list(draft: InputReport, places: Places, checked: DataChecked, context: Con
 
 def _filtered(rows: tuple[RequirementOutcome, ...], context: Context) -> list[RequirementOutcome]:
     t, language = context.t, context.language
-    there = {v: t(f"verdict-{v}") for v in VERDICTS if any(r.verdict == v for r in rows)}
-    strong = {s: t(f"strength-{s}") for s in STRENGTHS}
+    there: dict[str, str] = {v: t(f"verdict-{v}") for v in VERDICTS if any(r.verdict == v for r in rows)}
+    strong: dict[str, str] = {s: t(f"strength-{s}") for s in STRENGTHS}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         verdicts = some_of(t("verdict"), there, key="data-verdicts", language=language)
         strengths = some_of(t("strength"), strong, key="data-strengths", language=language)
@@ -98,7 +99,7 @@ def _filtered(rows: tuple[RequirementOutcome, ...], context: Context) -> list[Re
     ]  # fmt: skip
 
 
-def _places(row: RequirementOutcome, places: Places, lines: list[str], context: Context) -> None:
+def _places(row: RequirementOutcome, places: Places, lines: Sequence[str], context: Context) -> None:
     t = context.t
     claims = {c.id: c.message or c.name for c in row.claims}
     found = places.get(row.id, ())

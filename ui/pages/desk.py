@@ -18,6 +18,7 @@ from ui.desk.content import content_of
 from ui.desk.head import show_head
 from ui.desk.live import live_of
 from ui.desk.turned import Judged, judged_again, rejudged_rows
+from ui.error_words import in_words
 
 _EVERY = "8s"
 """How often the page looks for what others decided."""
@@ -57,7 +58,7 @@ def _working(context: Context, desk: Desk, chosen: str, document: Document | Non
             review = desk.review(chosen)
             act_on(acting, sent, desk, review, document, judge, t)
         except GuidecheckError as error:
-            acting.late = {"act": sent[0]["id"], "failed": error.line} if sent else None
+            acting.late = {"act": sent[0]["id"], "failed": in_words(error, t)} if sent else None
 
     def judge(requirement: str, holds: bool) -> RequirementOutcome:
         return judged_again(judged, document, desk.review(chosen), requirement, holds, knowledge)
@@ -66,7 +67,7 @@ def _working(context: Context, desk: Desk, chosen: str, document: Document | Non
         review = desk.review(chosen)
         rows = rejudged_rows(judged, document, review, knowledge, context.language, t)
     except GuidecheckError as error:
-        st.error(markup.plain(error.line))
+        st.error(markup.plain(in_words(error, t)))
         return
     live = live_of(digest, review, document, acting.told(), rows, t)
     draw({**live, "start": st.session_state.get("desk-start")}, on_acts)

@@ -15,6 +15,7 @@ from checker.report import STRENGTHS
 from ui import markup
 from ui.choices import one_of
 from ui.context import Context
+from ui.error_words import in_words
 
 _CHOSEN, _TURN, _REPLACING = "profile-chosen", "profile-turn", "profile-replacing"
 _ON, _ID, _TITLE, _STRENGTH, _WEIGHT = "on", "id", "title", "strength", "weight"
@@ -26,7 +27,7 @@ def show(context: Context) -> None:
     st.header(markup.plain(t("page-profiles")), anchor=False)
     st.html(markup.html("profile_lead", t))
     for error in shelf(known).errors:
-        st.warning(markup.plain(error.line))
+        st.warning(markup.plain(in_words(error, t)))
     everyone = all_profiles(known)
     labels = {p.id: p.label.in_(language) or p.id for p in everyone.values()}
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -97,7 +98,7 @@ def _edit(context: Context) -> None:
             try:
                 save(now, known, replacing=st.session_state[_REPLACING])
             except GuidecheckError as error:
-                st.error(markup.plain(error.line))
+                st.error(markup.plain(in_words(error, t)))
             else:
                 st.session_state[_CHOSEN], st.session_state[_REPLACING] = now, token
                 st.success(markup.plain(t("profile-saved", name=token)))

@@ -6,7 +6,7 @@ from checker.errors import GuidecheckError
 from checker.reports.texts import Wording
 
 
-def told(error: GuidecheckError, t: Wording) -> str:
+def in_words(error: GuidecheckError, t: Wording) -> str:
     """Where, what is wrong and what to do, on one line. An error without a text of its own says its line."""
     if not error.text:
         return error.line
