@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from functools import partial
+from threading import Thread
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -33,6 +34,7 @@ def run() -> None:
     st.set_page_config(page_title="guidecheck", page_icon=markup.ICON, layout="wide")
     st.html(markup.STYLE)
     knowledge = load()
+    _warm()
     head = st.container(key="shell-language", horizontal=True, vertical_alignment="center")
     with head:
         language = choose_language(knowledge)
@@ -56,6 +58,13 @@ def _desk(head: DeltaGenerator, t: Wording) -> Desk | None:
     except GuidecheckError as error:
         st.error(markup.plain(in_words(error, t)))
         return None
+
+
+@st.cache_resource(show_spinner=False)
+def _warm() -> None:
+    """The parts of the knowledge that are read late are read now, beside the first page: nobody waits for them."""
+    knowledge = load()
+    Thread(target=lambda: (knowledge.index, knowledge.axioms), daemon=True).start()
 
 
 @st.cache_resource(show_spinner=False)

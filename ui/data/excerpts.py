@@ -25,4 +25,10 @@ def excerpt(lines: Sequence[str], first: int, last: int) -> Excerpt:
     """The lines from ``first`` to ``last``, counted from 1, and some around them. Long lines are cut."""
     last = min(last, first + _MOST)
     shown = range(max(1, first - _AROUND), min(len(lines), last + _AROUND) + 1)
-    return [(n, display.shorten(lines[n - 1], _LONGEST), first <= n <= last) for n in shown]
+    return [(n, _cut(lines[n - 1]), first <= n <= last) for n in shown]
+
+
+def _cut(line: str) -> str:
+    """A line of a file may hold all of it. What it is set in by stays."""
+    text = line.lstrip(" \t")
+    return line[: len(line) - len(text)][:_LONGEST].expandtabs(4) + display.shorten(text, _LONGEST)

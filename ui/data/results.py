@@ -23,6 +23,7 @@ from ui.error_words import in_words
 AT_ONCE = 20
 _LINE = re.compile(r":(\d+)$")
 _SHOWN = 4
+_URGENCY = ("not-met", "partly-met", "not-stated", "met", "not-applicable")
 
 
 def show_errors(checked: DataChecked, context: Context) -> None:
@@ -92,11 +93,12 @@ def _filtered(rows: tuple[RequirementOutcome, ...], context: Context) -> list[Re
         verdicts = some_of(t("verdict"), there, key="data-verdicts", language=language)
         strengths = some_of(t("strength"), strong, key="data-strengths", language=language)
     query = st.text_input(t("data-requirement"), key="data-query").casefold()
-    return [
+    fit = [
         r for r in rows
         if (not verdicts or r.verdict in verdicts) and (not strengths or r.strength in strengths)
         and query in f"{r.id} {r.title}".casefold()
     ]  # fmt: skip
+    return sorted(fit, key=lambda r: (_URGENCY.index(r.verdict), STRENGTHS.index(r.strength)))
 
 
 def _places(row: RequirementOutcome, places: Places, lines: Sequence[str], context: Context) -> None:
