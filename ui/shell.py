@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from functools import partial
-from threading import Thread
+from importlib import import_module
+from threading import Timer
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -26,6 +27,8 @@ from ui.pages import Entry, entries
 
 __all__ = ["go", "run"]
 
+_AFTER = 1.5
+"""Seconds after the first visit."""
 _LOG = logging.getLogger("guidecheck.ui")
 
 
@@ -62,9 +65,17 @@ def _desk(head: DeltaGenerator, t: Wording) -> Desk | None:
 
 @st.cache_resource(show_spinner=False)
 def _warm() -> None:
-    """The parts of the knowledge that are read late are read now, beside the first page: nobody waits for them."""
-    knowledge = load()
-    Thread(target=lambda: (knowledge.index, knowledge.axioms), daemon=True).start()
+    """What is slow to get the first time is got when the first page stands, so that nobody waits for it: parts of the
+    knowledge, and the library that Streamlit asks when it draws a component."""
+
+    def get() -> None:
+        knowledge = load()
+        _ = knowledge.passages, knowledge.index, knowledge.axioms
+        import_module("pandas")
+
+    clock = Timer(_AFTER, get)
+    clock.daemon = True
+    clock.start()
 
 
 @st.cache_resource(show_spinner=False)
