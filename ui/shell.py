@@ -45,7 +45,7 @@ def run() -> None:
     context = Context(knowledge, language, t, _desk(head, t))
     pages = {entry.name: _page(entry, context) for entry in entries()}
     know(pages)
-    st.navigation(list(pages.values()), position="top").run()
+    st.navigation([*pages.values(), _first_by_name(context)], position="top").run()
 
 
 def _desk(head: DeltaGenerator, t: Wording) -> Desk | None:
@@ -87,7 +87,15 @@ def _store() -> Store:
 def _page(entry: Entry, context: Context) -> st.Page:
     title = context.t(f"page-{entry.name}")
     shown = partial(_told, entry, context)
-    return st.Page(shown, title=title, icon=entry.icon, url_path=entry.name, default=entry.name == "check")
+    first = entry == entries()[0]
+    return st.Page(shown, title=title, icon=entry.icon, url_path="" if first else entry.name, default=first)
+
+
+def _first_by_name(context: Context) -> st.Page:
+    """The first page has no name in its address; whoever gives it one gets there, too."""
+    entry = entries()[0]
+    shown = partial(_told, entry, context)
+    return st.Page(shown, title=context.t(f"page-{entry.name}"), url_path=entry.name, visibility="hidden")
 
 
 def _told(entry: Entry, context: Context) -> None:
