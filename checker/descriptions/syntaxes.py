@@ -61,7 +61,7 @@ def parse(path: Path) -> tuple[bytes, tuple[ox.Quad, ...]]:
             f"not valid {syntax.name}: {error}",
             where=where,
             remedy="mend that line",
-            text="error-syntax",
+            text="error-syntax" if line else "error-syntax-somewhere",
             format=syntax.name,
             why=str(error),
         ) from error

@@ -18,7 +18,7 @@ from ui.describing.form import answered, asked, judged
 from ui.describing.head import ask_head, files, taken_back
 from ui.describing.keeping import begin, form_now
 
-_CHOSEN, _WANTED = "form-chosen", "form-wanted"
+_CHOSEN, _WANTED, _LEAD = "form-chosen", "form-wanted", "form-lead"
 
 
 def show(context: Context) -> None:
@@ -36,6 +36,8 @@ def show(context: Context) -> None:
         return
     done = answered(form_now(), parts)
     if not done:
+        st.session_state[_LEAD] = True
+    if st.session_state.get(_LEAD):
         st.html(markup.html("form_start", t, n=sum(len(p.questions) for p in parts), requirements=len(parts)))
     outcomes = _outcomes(profile, context)
     _standing(outcomes, done, parts, context)
@@ -120,4 +122,6 @@ def _turn_page(parts: tuple[Section, ...], section: Section, context: Context) -
 
 
 def _go(requirement: Requirement) -> None:
+    """The words to begin with go now: at the first answer, the page would jump under the hand."""
     st.session_state[_WANTED] = requirement
+    st.session_state.pop(_LEAD, None)
