@@ -11,4 +11,4 @@ def in_words(error: GuidecheckError, t: Wording) -> str:
     if not error.text:
         return error.line
     said = t(error.text, **error.fields)
-    return f"{error.where}: {said}" if error.where else said
+    return f"{error.where}: {said}" if error.where else said[:1].upper() + said[1:]
