@@ -44,6 +44,8 @@ class Step:
     searched: int = 0
     requirements: int = 0
     """For how many requirements the file has been searched, and of how many; none while it is being read."""
+    pointing: bool = False
+    """True where all files are checked, and the lines of this one are looked up."""
 
 
 @dataclass(frozen=True, slots=True)

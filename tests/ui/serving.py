@@ -68,6 +68,20 @@ def _wait(url: str, server: subprocess.Popen[bytes]) -> None:
     pytest.fail("the server did not start")
 
 
+def checking(folder: Path) -> list[int]:
+    """Processes that check for the app of this folder."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            command, own = (process / "cmdline").read_bytes(), (process / "environ").read_bytes()
+        except OSError:  # it has ended, or is somebody else's
+            continue
+        of_the_app = f"TMPDIR={folder / 'tmp'}".encode() in own.split(b"\0")
+        if of_the_app and b"checker." in command:
+            found.append(int(process.name))
+    return found
+
+
 @contextmanager
 def opened(browser: Browser, address: str, *, locale: str = "en-GB", width: int = 1360) -> Iterator[Page]:
     """A new session in the browser, on the first page or on the one that the address names."""

@@ -12,6 +12,7 @@ from checker.profiles.shelf import all_profiles
 from ui import markup
 from ui.choices import one_of
 from ui.context import Context
+from ui.error_words import in_words
 from ui.uploads import drafts_of, stored
 
 _OWN = "own profiles"
@@ -47,7 +48,7 @@ def _bring(context: Context) -> None:
         with stored(drafts_of([sent], t)) as (file,):
             profile = profile_of(str(file), context.knowledge)
     except GuidecheckError as error:
-        st.error(markup.plain(error.line))
+        st.error(markup.plain(in_words(error, t)))
         return
     own[f"own {profile.iri}"] = profile
     for name in [name for name in st.session_state if str(name).startswith("compare-profile ")]:

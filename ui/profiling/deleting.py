@@ -9,6 +9,7 @@ from checker.profiles.naming import known_name
 from checker.profiles.shelf import delete, file_of, shelf
 from ui import markup
 from ui.context import Context
+from ui.error_words import in_words
 from ui.profiling.allowed import may
 from ui.profiling.keeping import making_now, settle
 from ui.profiling.making import let_go
@@ -52,7 +53,7 @@ def _delete(token: str, name: str, context: Context) -> None:
     try:
         delete(token)
     except GuidecheckError as error:
-        st.error(markup.plain(error.line))
+        st.error(markup.plain(in_words(error, t)))
         return
     making = making_now()
     if making is not None and making.token == token:

@@ -11,6 +11,7 @@ from checker.profiles.chosen import token_of
 from checker.profiles.shelf import TakenError, save, stamp_of
 from ui import markup
 from ui.context import Context
+from ui.error_words import in_words
 from ui.profiling.allowed import may
 from ui.profiling.keeping import keep, making_now, settle, step_back, steps, turn
 from ui.profiling.making import Making, kept_as, named
@@ -103,7 +104,7 @@ def _save(making: Making, context: Context, *, seen: str, replacing: str = "") -
     except TakenError:
         st.session_state[_TAKEN] = chosen.token
     except GuidecheckError as error:
-        st.error(markup.plain(error.line))
+        st.error(markup.plain(in_words(error, t)))
     else:
         settle(kept_as(making, chosen, stamp_of(chosen.token)))
         st.toast(markup.plain(t("profile-saved", name=chosen.token)), icon=":material/check:", duration="long")

@@ -19,7 +19,8 @@ from ui import markup
 from ui.acting import acting
 from ui.choices import one_of
 from ui.context import Context
-from ui.pages.data import excerpt
+from ui.data.excerpts import excerpt
+from ui.error_words import in_words
 from ui.profiling.allowed import may
 from ui.profiling.deleting import ask_deleting
 from ui.profiling.keeping import keep_instead, making_now, turn
@@ -36,7 +37,7 @@ def show_saved(context: Context) -> None:
     t, known = context.t, context.knowledge
     found = shelf(known)
     for error in found.errors:
-        st.warning(markup.plain(error.line))
+        st.warning(markup.plain(in_words(error, t)))
     if not found.profiles:
         return
     making, called = making_now(), names(known, context.language)
@@ -114,10 +115,16 @@ def _bring(context: Context) -> None:
     try:
         making = making_from(draft, known, t)
     except GuidecheckError as error:
-        st.error(markup.plain(error.line))
+        st.error(markup.plain(in_words(error, t)))
         line = error.where.rpartition(":")[2]
         if line.isdecimal():
-            st.html(markup.html("data_lines", t, lines=excerpt(draft.data, int(line), int(line))))
+            st.html(
+                markup.html(
+                    "data_lines",
+                    t,
+                    lines=excerpt(draft.data.decode("utf-8", "replace").splitlines(), int(line), int(line)),
+                )
+            )
         return
     keep_instead(making)
     st.toast(markup.plain(t("profile-opened", file=draft.name)), icon=":material/check:")
