@@ -77,7 +77,10 @@ def shown(
 ) -> Page:
     """A new session on that scene, when nothing moves in it any more. The caller closes the page."""
     page = browser.new_page(
-        viewport={"width": width, "height": height}, color_scheme=scheme, locale=locale, reduced_motion="reduce"  # type: ignore[arg-type]
+        viewport={"width": width, "height": height},
+        color_scheme=scheme,
+        locale=locale,
+        reduced_motion="reduce",  # type: ignore[arg-type]
     )
     page.goto(f"{address}/{scene.path.format(**reviews)}")
     page.locator("[data-testid=stMainBlockContainer]").wait_for(timeout=PATIENCE)
