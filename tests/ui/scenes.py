@@ -94,10 +94,14 @@ def shown(
 def settled(page: Page) -> None:
     """Waits until the app has run to its end and the page keeps its height."""
     page.wait_for_function(
-        """() => { const app = document.querySelector('[data-testid=stApp]');
-        const now = document.querySelector('[data-testid=stMain]').scrollHeight + ' ' + document.querySelectorAll('*').length;
-        const still = app.dataset.testScriptState !== 'running' && app.dataset.scriptState !== 'running' && window.gcWas === now;
-        window.gcWas = now; return still; }""",
+        """() => {
+          const app = document.querySelector("[data-testid=stApp]").dataset;
+          const main = document.querySelector("[data-testid=stMain]");
+          const now = `${main.scrollHeight} ${document.querySelectorAll("*").length}`;
+          const still = app.testScriptState !== "running" && window.gcWas === now;
+          window.gcWas = now;
+          return still;
+        }""",
         polling=400,
         timeout=PATIENCE,
     )

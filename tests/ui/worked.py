@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 
-from docx import Document as open_docx
+import docx
 
 from checker.check import Options
 from checker.checks.document import check_document
@@ -57,9 +57,9 @@ def _decide(desk: Desk, review: str) -> None:
 
 def _shortened(draft: Path) -> bytes:
     """The draft without every fourth paragraph of its second half."""
-    docx, data = open_docx(str(draft)), BytesIO()
-    long = [p for p in docx.paragraphs if len(p.text) > 80]
+    shortened, data = docx.Document(str(draft)), BytesIO()
+    long = [p for p in shortened.paragraphs if len(p.text) > 80]
     for paragraph in long[len(long) // 2 :: 4]:
         paragraph._element.getparent().remove(paragraph._element)
-    docx.save(data)
+    shortened.save(data)
     return data.getvalue()
