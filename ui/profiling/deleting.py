@@ -53,7 +53,7 @@ def _delete(token: str, name: str, context: Context) -> None:
     try:
         delete(token)
     except GuidecheckError as error:
-        st.error(markup.plain(in_words(error, t)))
+        st.error(markup.plain(in_words(error, context.t)))
         return
     making = making_now()
     if making is not None and making.token == token:
