@@ -42,7 +42,7 @@ def run() -> None:
     with head:
         language = choose_language(knowledge)
     t = Wording(knowledge.interface_texts(language))
-    head.html(markup.html("shell", t, language=language), unsafe_allow_javascript=True)
+    head.html(markup.html("shell", t, product="guidecheck", language=language), unsafe_allow_javascript=True)
     context = Context(knowledge, language, t, _desk(head, t))
     pages = {entry.name: _page(entry, context) for entry in entries()}
     know(pages)
