@@ -18,6 +18,7 @@ from checker.descriptions.forms.reading import row_texts
 from checker.errors import GuidecheckError, ToolError
 from checker.knowledge import load
 from checker.readers import Document
+from checker.readers.unplugged import bound, unplug
 from checker.report import Report
 from checker.selection import is_form
 
@@ -65,7 +66,15 @@ class Done(msgspec.Struct, tag="done"):
     rows: dict[str, tuple[str, ...]] = {}
 
 
+MEMORY = 4 * 2**30
+"""Bytes of address space: ten times what a long draft needs."""
+LARGEST = 2**30
+"""Bytes of a file that it writes, such as one of the kept knowledge."""
+
+
 def main() -> None:
+    unplug(programs=True)  # those that parse are programs of their own, and so is Tesseract
+    bound(MEMORY, files=LARGEST)
     request = msgspec.json.decode(sys.stdin.buffer.readline(), type=Request)
     Thread(target=_end_with_input, daemon=True).start()
     answer = os.fdopen(os.dup(1), "wb")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from checker.descriptions.description import Description, DescriptionFile
-from checker.descriptions.syntaxes import parse
+from checker.descriptions.syntaxes import Parser, parse
 from checker.errors import CallError, InputError
 from checker.knowledge import Knowledge
 from checker.knowledge.names import DCTERMS, GC, OWL, RDFS, SKOS, TYPE
@@ -18,12 +18,14 @@ from checker.knowledge.names import DCTERMS, GC, OWL, RDFS, SKOS, TYPE
 _NAMES = (RDFS + "label", DCTERMS + "title", SKOS + "prefLabel", GC + "hasName")
 
 
-def read_rdf(path: Path, knowledge: Knowledge, *, kind: str | None = None) -> DescriptionFile:
-    """The drafts that an RDF file describes. ``kind`` overrides theirs.
+def read_rdf(
+    path: Path, knowledge: Knowledge, *, kind: str | None = None, parser: Parser = parse
+) -> DescriptionFile:
+    """The drafts that an RDF file describes. ``kind`` overrides theirs; ``parser`` may be ``parse_apart``.
 
     Raises InputError where the file is not what it says, names something to fetch or describes no draft.
     """
-    data, quads = parse(path)
+    data, quads = parser(path)
     triples = _named(quads)
     by_subject: dict[str, dict[str, list[ox.Triple]]] = defaultdict(lambda: defaultdict(list))
     for t in triples:

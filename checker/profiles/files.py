@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from checker.descriptions.syntaxes import SYNTAXES, parse
+from checker.descriptions.syntaxes import SYNTAXES, Parser, parse
 from checker.errors import InputError
 from checker.knowledge import Knowledge
 from checker.knowledge.index import Index
@@ -23,23 +23,23 @@ _BASE = PROF + "isProfileOf"
 _NAMING = (GC + "drops", GC + "adds", GC + "ofRequirement")
 
 
-def profile_of(named: str, knowledge: Knowledge) -> Profile:
+def profile_of(named: str, knowledge: Knowledge, parser: Parser = parse) -> Profile:
     """A profile by its id, those saved here after those of the product, or by the path of an RDF file.
 
     Raises CallError where the id is unknown, and InputError with the line where the file is wrong.
     """
     if Path(named).suffix.lower() in SYNTAXES or "/" in named or "\\" in named:
-        return from_file(Path(named), knowledge)[0]
+        return from_file(Path(named), knowledge, parser)[0]
     if named not in knowledge.profiles and (own := own_profiles_folder() / f"{named}.ttl").is_file():
         return from_file(own, knowledge)[0]
     return knowledge.profiles[one_of("profile", named, knowledge.profiles)]
 
 
-def from_file(path: Path, knowledge: Knowledge) -> tuple[Profile, Sequence[ox.Quad]]:
+def from_file(path: Path, knowledge: Knowledge, parser: Parser = parse) -> tuple[Profile, Sequence[ox.Quad]]:
     """The profile on top of the others in a file, with all that the file says. Raises InputError with the line."""
     if path.suffix.lower() not in SYNTAXES:
         raise InputError("a profile is an RDF file", where=path.name, remedy="give a .ttl file, or a profile's id")
-    data, quads = parse(path)
+    data, quads = parser(path)
     index = Index(quads)
     own = index.of_type(PROF + "Profile")
     inherited = {p.iri: p for p in knowledge.profiles.values()}

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from checker.descriptions.syntaxes import Parser, parse
 from checker.knowledge import Knowledge
 from checker.knowledge.names import GC, PROF, SKOS, TYPE
 from checker.profiles.chosen import SELF, Chosen, chosen_of
@@ -17,9 +18,9 @@ _PROFILE = ox.NamedNode(PROF + "Profile")
 _WORDS = (PROF + "isProfileOf", PROF + "hasToken", SKOS + "prefLabel")
 
 
-def opened(path: Path, knowledge: Knowledge) -> Chosen:
+def opened(path: Path, knowledge: Knowledge, parser: Parser = parse) -> Chosen:
     """What the file asks, and whatever else it says; comments are left behind. Raises InputError with the line."""
-    profile, quads = from_file(path, knowledge)
+    profile, quads = from_file(path, knowledge, parser)
     return replace(chosen_of(profile, knowledge), more=_more(quads, profile.iri))
 
 

@@ -14,6 +14,7 @@ from checker.readers.blocks import assemble
 from checker.readers.document import Document
 from checker.readers.formats import BY_ID
 from checker.readers.sniff import sniff
+from checker.readers.unplugged import bound, unplug
 from checker.readers.wire import pack
 
 MAX_CHARACTERS = 20_000_000
@@ -54,14 +55,9 @@ def outcome(path: Path) -> Document | InputError:
 
 
 def confine(memory: int) -> None:
-    """At most ``memory`` bytes of address space, no core file, and no connection to anywhere."""
-    try:
-        import resource
-    except ImportError:  # Windows has no such bounds; time stays bounded by the parent
-        pass
-    else:
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    """At most ``memory`` bytes of address space, no file written, no program started, no connection to anywhere."""
+    unplug()
+    bound(memory, files=0)
     sys.addaudithook(_refuse_network)
 
 

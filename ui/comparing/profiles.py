@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from checker.descriptions.apart import parse_apart
 from checker.errors import GuidecheckError
 from checker.knowledge.model import Profile
 from checker.profiles import profile_of
@@ -46,7 +47,7 @@ def _bring(context: Context) -> None:
         return
     try:
         with stored(drafts_of([sent], t)) as (file,):
-            profile = profile_of(str(file), context.knowledge)
+            profile = profile_of(str(file), context.knowledge, parse_apart)
     except GuidecheckError as error:
         st.error(markup.plain(in_words(error, t)))
         return

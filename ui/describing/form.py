@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from checker.checks.form import report_on
 from checker.checks.options import Options, Plan
+from checker.descriptions.apart import parse_apart
 from checker.descriptions.forms.answers import Answer, FilledForm, Said
 from checker.descriptions.forms.questions import Section, sections
 from checker.descriptions.forms.reading import read_form
@@ -80,7 +81,7 @@ def opened(upload: Draft, knowledge: Knowledge, t: Wording) -> FilledForm:
             return read_form(file, knowledge)
         if not is_rdf(file):
             raise InputError(t("form-not-one", ending=FORM), where=upload.name)
-        found = read_rdf(file, knowledge)
+        found = read_rdf(file, knowledge, parser=parse_apart)
         forms = [
             answered_form(found.triples, d, knowledge, path=upload.name, sha256=found.sha256)
             for d in found.descriptions

@@ -7,6 +7,7 @@ from functools import partial
 
 import streamlit as st
 
+from checker.descriptions.apart import parse_apart
 from checker.descriptions.syntaxes import SYNTAXES
 from checker.errors import GuidecheckError, InputError
 from checker.knowledge import Knowledge
@@ -76,7 +77,7 @@ def making_from(upload: Draft, known: Knowledge, t: Wording) -> Making:
     with stored((upload,)) as (file,):
         if file.suffix.lower() not in SYNTAXES:
             raise InputError(t("profile-not-turtle"), where=upload.name)
-        making = making_of(opened(file, known))
+        making = making_of(opened(file, known, parse_apart))
     return replace(making, wish="") if making.wish in known.profiles else making
 
 

@@ -1,0 +1,30 @@
+"""RDF that somebody sent, parsed in a process of its own, for callers that must not fall: the screens, a service."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from checker.errors import InputError
+from checker.readers.bounded import confined, stopped
+
+SECONDS = 60.0
+MEMORY = 2 * 2**30
+"""Bytes of address space: a file as large as may be, and its quads."""
+
+
+def parse_apart(path: Path, *, seconds: float = SECONDS, memory: int = MEMORY) -> tuple[bytes, tuple[ox.Quad, ...]]:
+    """As ``syntaxes.parse``, and raises InputError where the parser runs out of time or memory, or falls."""
+    answer, code = confined("checker.descriptions.apart_child", path, seconds=seconds, memory=memory)
+    head, _, quads = answer.partition(b"\n")
+    try:
+        said = json.loads(head)
+        if said is None:
+            return path.read_bytes(), tuple(ox.parse(quads, format=ox.RdfFormat.N_QUADS))
+    except (ValueError, SyntaxError):
+        raise stopped(path, code) from None
+    raise InputError(
+        said["what"], where=said["where"], remedy=said["remedy"], text=said["text"], **said["fields"]
+    )  # fmt: skip
