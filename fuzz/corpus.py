@@ -38,7 +38,8 @@ def seeds(target: str) -> Iterator[bytes]:
         for file in sorted((ROOT / "examples" / "profiles").glob("*.ttl")):
             yield file.read_bytes()
     elif target in ("docx", "zip"):
-        body = p("Aims", '<w:pStyle w:val="Heading1"/>') + p("We meet.") + p("one", "<w:numPr><w:numId w:val='1'/></w:numPr>")
+        item = p("one", "<w:numPr><w:numId w:val='1'/></w:numPr>")
+        body = p("Aims", '<w:pStyle w:val="Heading1"/>') + p("We meet.") + item
         table = f"<w:tbl><w:tr><w:tc>{p('a')}</w:tc><w:tc>{p('b')}</w:tc></w:tr></w:tbl>"
         styles = '<w:style w:styleId="Heading1"><w:name w:val="heading 1"/></w:style>'
         numbers = '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"/></w:abstractNum><w:num w:numId="1"/>'

@@ -1,8 +1,8 @@
 """Feeds a reader with mutations of small files: ``python -m fuzz.fuzz TARGET [SECONDS]``; needs atheris.
 
 A finding is anything that is not an answer or an error in a sentence: another exception, a hang, a crash, too much
-memory. libFuzzer writes the input beside ``fuzz/found``; a copy of it belongs into tests/attacks/found, where a test
-reads it. Without TARGET, the targets are listed.
+memory. The input is written to fuzz/found; a copy of it belongs into tests/attacks/found, where a test reads it.
+Without TARGET, the targets are listed.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import atheris
@@ -30,6 +31,7 @@ with atheris.instrument_imports(include=["checker"]):
     from fuzz.packing import repacked
 
 HERE = Path(__file__).parent
+FOUND = HERE / "found"
 SECONDS, LARGEST, SLOW = 120, 1 << 14, 20
 """Of a run; bytes of an input; seconds after which an input counts as a hang."""
 
@@ -76,7 +78,7 @@ TARGETS: dict[str, Callable[[bytes], object]] = {
 FOLDER = tempfile.mkdtemp(prefix="guidecheck-fuzz-")
 
 
-def one_input(target: Callable[[bytes], object]) -> Callable[[bytes], None]:
+def one_input(name: str, target: Callable[[bytes], object]) -> Callable[[bytes], None]:
     """What libFuzzer calls. Errors in a sentence are answers; all other exceptions are findings."""
 
     def run(data: bytes) -> None:
@@ -84,6 +86,11 @@ def one_input(target: Callable[[bytes], object]) -> Callable[[bytes], None]:
             target(data)
         except GuidecheckError as error:
             assert "\n" not in error.line
+        except BaseException:
+            kept = FOUND / f"{name}-{sha256(data).hexdigest()[:12]}"
+            kept.write_bytes(data)
+            print(f"FOUND {kept}", flush=True)
+            raise
 
     return run
 
@@ -92,16 +99,16 @@ def main() -> None:
     if len(sys.argv) < 2 or sys.argv[1] not in TARGETS:
         sys.exit(f"{__doc__}\nTARGET is one of {', '.join(TARGETS)}")
     name, seconds = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else SECONDS
-    corpus, found = HERE / "grown" / name, HERE / "found"
+    corpus = HERE / "grown" / name
     corpus.mkdir(parents=True, exist_ok=True)
-    found.mkdir(exist_ok=True)
+    FOUND.mkdir(exist_ok=True)
     for number, seed in enumerate(seeds(name)):
         (corpus / f"seed-{number}").write_bytes(seed)
     options = [
         f"-max_total_time={seconds}", f"-max_len={LARGEST}", f"-timeout={SLOW}", "-rss_limit_mb=2048",
-        f"-artifact_prefix={found}/{name}-", "-print_final_stats=1", "-verbosity=1",
+        f"-artifact_prefix={FOUND}/{name}-", "-print_final_stats=1", "-verbosity=1",
     ]  # fmt: skip
-    atheris.Setup([sys.argv[0], *options, str(corpus)], one_input(TARGETS[name]))
+    atheris.Setup([sys.argv[0], *options, str(corpus)], one_input(name, TARGETS[name]))
     atheris.Fuzz()
 
 

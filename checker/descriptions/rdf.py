@@ -18,9 +18,7 @@ from checker.knowledge.names import DCTERMS, GC, OWL, RDFS, SKOS, TYPE
 _NAMES = (RDFS + "label", DCTERMS + "title", SKOS + "prefLabel", GC + "hasName")
 
 
-def read_rdf(
-    path: Path, knowledge: Knowledge, *, kind: str | None = None, parser: Parser = parse
-) -> DescriptionFile:
+def read_rdf(path: Path, knowledge: Knowledge, *, kind: str | None = None, parser: Parser = parse) -> DescriptionFile:
     """The drafts that an RDF file describes. ``kind`` overrides theirs; ``parser`` may be ``parse_apart``.
 
     Raises InputError where the file is not what it says, names something to fetch or describes no draft.

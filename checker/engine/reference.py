@@ -29,14 +29,17 @@ def run(shapes: tuple[ox.Triple, ...], data: tuple[ox.Triple, ...]) -> tuple[Res
     import rdflib
     from rdflib.namespace import SH
 
-    outcome = pyshacl.validate(
-        rdflib.Graph().parse(data=as_ntriples(data), format="nt"),
-        shacl_graph=_graph(as_ntriples(shapes)),
-        inference="none",
-        advanced=False,
-        meta_shacl=False,
-        do_owl_imports=False,
-    )
+    try:
+        outcome = pyshacl.validate(
+            rdflib.Graph().parse(data=as_ntriples(data), format="nt"),
+            shacl_graph=_graph(as_ntriples(shapes)),
+            inference="none",
+            advanced=False,
+            meta_shacl=False,
+            do_owl_imports=False,
+        )
+    except (RuntimeError, ValueError, LookupError) as error:  # it raises of its own what it cannot go on from
+        raise ToolError(f"pySHACL failed: {error}", remedy="mend the shapes, or use another engine") from error
     report = outcome[1]
     if not isinstance(report, rdflib.Graph):
         raise ToolError(f"pySHACL failed: {outcome[2]}")

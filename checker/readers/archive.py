@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Sequence
 from typing import BinaryIO
 
 from checker.errors import InputError
@@ -42,15 +43,19 @@ class Archive:
             raise self._too_large(f"it holds more than {MAX_ENTRIES:,} parts")
         if sum(info.file_size for info in infos) > most_total:
             raise self._too_large(f"it unpacks to more than {most_total >> 20} MB")
-        self._parts = {info.filename.replace("\\", "/").lstrip("/").lower(): info for info in infos}
+        self._parts = {_plain(info.filename): info for info in infos}
+        if len(self._parts) < len(infos):
+            raise self._ambiguous("two of its parts have one name")
+        if _overlap(infos):
+            raise self._ambiguous("parts of it overlap")
         self.names = tuple(info.filename for info in infos)
 
     def __contains__(self, part: str) -> bool:
-        return part.lower() in self._parts
+        return _plain(part) in self._parts
 
     def part(self, part: str) -> bytes:
         """The bytes of a part; KeyError where there is none."""
-        info = self._parts[part.lower()]
+        info = self._parts[_plain(part)]
         if info.flag_bits & 0x1:
             raise InputError("the package is encrypted", where=self._name, remedy="save it again without a password")
         chunks: list[bytes] = []
@@ -88,6 +93,10 @@ class Archive:
         if directory > MAX_ENTRIES * 400:
             raise self._too_large(f"it holds more than {MAX_ENTRIES:,} parts")
 
+    def _ambiguous(self, why: str) -> InputError:
+        """Another program would read something else in it."""
+        return InputError(f"the package is refused: {why}", where=self._name, remedy="open and save the document anew")
+
     def _damaged(self) -> InputError:
         return InputError(
             "the package is damaged or cut off", where=self._name, remedy="send it again, or open and save it anew"
@@ -99,3 +108,18 @@ class Archive:
             where=self._name,
             remedy="save the document anew without large embedded parts",
         )
+
+
+def _plain(name: str) -> str:
+    """The name that parts are looked up by, whatever the program that packed them thinks of slashes and case."""
+    return name.replace("\\", "/").lstrip("/").lower()
+
+
+def _overlap(infos: Sequence[zipfile.ZipInfo]) -> bool:
+    """Whether a part begins before the one ahead of it ends."""
+    ends = 0
+    for info in sorted(infos, key=lambda info: info.header_offset):
+        if info.header_offset < ends:
+            return True
+        ends = info.header_offset + len(info.orig_filename) + info.compress_size
+    return False

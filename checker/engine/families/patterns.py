@@ -11,7 +11,7 @@ from checker.engine.names import SH, Term, short
 from checker.engine.program.model import Check
 from checker.engine.shacl.ast import Constraint, Shape, component
 from checker.engine.shacl.graph import Graph, ill_formed
-from checker.engine.tables.regex import in_duckdb, in_python
+from checker.engine.tables.regex import can_explode, in_duckdb, in_python
 
 if TYPE_CHECKING:
     from checker.engine.program.builder import Builder
@@ -29,6 +29,9 @@ def read(graph: Graph, node: Term, _: bool) -> Iterator[Constraint]:
             in_python(*details)
         except re.error as error:
             raise ill_formed(node, f"has sh:pattern {short(pattern)}: {error}", "mend the expression") from None
+        if can_explode(pattern.value) and in_duckdb(*details) is None:
+            said = f"has sh:pattern {short(pattern)}, which may take for ever"
+            raise ill_formed(node, said, "repeat nothing that repeats itself")
         yield Constraint("pattern", component("Pattern"), details=details)
 
 
@@ -37,7 +40,8 @@ def lower(constraint: Constraint, _: Shape, to: Builder) -> Iterator[Check]:
 
 
 def answer(tables: Tables, kind: str) -> None:
-    """All expressions in one query; few texts, and expressions that DuckDB's engine cannot read, are matched here."""
+    """All expressions in one query; few texts, and expressions that DuckDB's engine cannot read, are matched here,
+    unless that may take for ever."""
     tables.run(
         "CREATE OR REPLACE TEMP TABLE texts AS SELECT c.question, c.node, t.value FROM candidates c"
         f" JOIN asked_{kind} q USING (question) JOIN terms t ON t.id = c.node WHERE t.kind <> 1"
@@ -48,7 +52,7 @@ def answer(tables: Tables, kind: str) -> None:
     for number in tables.asked(kind):
         pattern, flags = tables.program.questions[number - 1].details
         expression = in_duckdb(pattern, flags)
-        if few or expression is None:
+        if expression is None or (few and not can_explode(pattern)):
             left.append((number, in_python(pattern, flags)))
             continue
         quoted = expression.replace("'", "''")

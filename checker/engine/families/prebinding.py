@@ -8,11 +8,18 @@ from checker.engine.names import Term
 from checker.engine.shacl.graph import ill_formed
 
 NOISE = re.compile(
-    r'"""(?:[^\\]|\\.)*?"""|\'\'\'(?:[^\\]|\\.)*?\'\'\'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|<[^<>\s]*>|#[^\n]*'
+    r'"""(?:[^\\]|\\.)*?"""|\'\'\'(?:[^\\]|\\.)*?\'\'\'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|<[^<>\s{}"|^`]*>|#[^\n]*'
 )
 _FORBIDDEN = re.compile(r"\b(MINUS|VALUES|SERVICE)\b", re.IGNORECASE)
+_SERVICE = re.compile(r"\bSERVICE\b", re.IGNORECASE)
 _SELECT = re.compile(r"\bSELECT\b(.*?)(?:\bWHERE\b|\{)", re.IGNORECASE | re.DOTALL)
 _AS = re.compile(r"\bAS\s+[?$](\w+)", re.IGNORECASE)
+
+
+def refuse_service(owner: Term, query: str) -> None:
+    """Raises InputError where a query asks another machine."""
+    if _SERVICE.search(NOISE.sub(" ", query)):
+        raise ill_formed(owner, "uses SERVICE in its query", "nothing is fetched: ask the data at hand")
 
 
 def refuse_unsupported(owner: Term, query: str, bound: tuple[str, ...]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pyoxigraph as ox
 
+from checker.engine.families.prebinding import refuse_service
 from checker.engine.families.prefixes import with_prefixes
 from checker.engine.names import RDFS, SH, SUBCLASS, TYPE, Term, short
 from checker.engine.shacl.ast import Target
@@ -60,6 +61,7 @@ class Targets:
                 if path is not None and value is not None:
                     name = short(path)
                     text = text.replace(f"${name}", str(value)).replace(f"?{name}", str(value))
+            refuse_service(shape, text)
             return Target("query", target, text)
         raise ill_formed(shape, "has a sh:target without sh:select", "write the query that finds its nodes")
 

@@ -66,6 +66,26 @@ def _with_marks(pattern: str) -> str:
     return _ESCAPE.sub(widened, pattern)
 
 
+_TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{\d*,\d*\}|[()|*+]|.", re.DOTALL)
+
+
+def can_explode(pattern: str) -> bool:
+    """Whether Python may need time that doubles with each letter: what is repeated repeats itself, or has a choice."""
+    open_, closed = [False], False
+    for sign in _TOKEN.findall(pattern):
+        most = sign[1:-1].rpartition(",")[2] if len(sign) > 1 and sign[0] == "{" else "0"
+        endless = sign in ("*", "+") or not most or int(most) > 9
+        if endless and closed:
+            return True
+        if sign == "(":
+            open_.append(False)
+        elif endless or sign == "|":
+            open_[-1] = True
+        closed = sign == ")" and len(open_) > 1 and open_.pop()
+        open_[-1] = open_[-1] or closed
+    return False
+
+
 @lru_cache(maxsize=512)
 def in_python(pattern: str, flags: str) -> re.Pattern[str]:
     """Raises re.error for what is no expression."""
