@@ -41,10 +41,8 @@ def _related(kind: str, target: str) -> str:
 def _template(c: Canary) -> bytes:
     settings = f"<w:settings {W} xmlns:r='{_REL}'><w:attachedTemplate r:id='x'/></w:settings>"
     links = f'<Relationships xmlns="{_PACKAGE}">{_related("attachedTemplate", c.url)}</Relationships>'
-    body = {
-        "[Content_Types].xml": "<Types/>",
-        "word/document.xml": f"<w:document {W}><w:body>{p(TEXT)}</w:body></w:document>",
-    }
+    document = f"<w:document {W}><w:body>{p(TEXT)}</w:body></w:document>"
+    body = {"[Content_Types].xml": "<Types/>", "word/document.xml": document}
     return package({**body, "word/settings.xml": settings, "word/_rels/settings.xml.rels": links})
 
 
@@ -113,12 +111,14 @@ def _odt_entity(c: Canary) -> bytes:
 
 
 def _html(c: Canary) -> bytes:
-    return f"""<!doctype html><html manifest="{c.url}/m"><head><base href="{c.url}/"><link rel=stylesheet href="{c.url}/s">
-        <meta http-equiv=refresh content="0;url={c.url}/r"><style>@import "{c.url}/i.css"</style><script src="{c.url}/x.js">
-        </script><script type="application/ld+json">{{"@context": "{c.url}/c.json", "@id": "x"}}</script></head><body
-        onload="fetch('{c.url}')"><p>{TEXT}</p><img src="{c.url}/p.png" srcset="{c.file_url} 2x"><iframe src="{c.file_url}">
-        </iframe><object data="{c.file_url}"></object><embed src="{c.url}/e"><svg><image href="{c.url}/v"/><use
-        href="{c.url}/u#a"/></svg><video poster="{c.url}/w" src="{c.url}/y"></video></body></html>""".encode()
+    return f"""<!doctype html><html manifest="{c.url}/m"><head><base href="{c.url}/"><link rel=stylesheet href="{c.url}">
+        <meta http-equiv=refresh content="0;url={c.url}/r"><style>@import "{c.url}/i.css"</style>
+        <script src="{c.url}/x.js"></script>
+        <script type="application/ld+json">{{"@context": "{c.url}/c.json", "@id": "x"}}</script></head>
+        <body onload="fetch('{c.url}')"><p>{TEXT}</p><img src="{c.url}/p.png" srcset="{c.file_url} 2x">
+        <iframe src="{c.file_url}"></iframe><object data="{c.file_url}"></object><embed src="{c.url}/e">
+        <svg><image href="{c.url}/v"/><use href="{c.url}/u#a"/></svg>
+        <video poster="{c.url}/w" src="{c.url}/y"></video></body></html>""".encode()
 
 
 def _xhtml(c: Canary) -> bytes:
@@ -133,16 +133,16 @@ def _markdown(c: Canary) -> bytes:
 def _pdf(c: Canary) -> bytes:
     """Actions on opening, a script, a launched program, a form to send, links, a file within, a stream elsewhere."""
     writer = PdfWriter(clone_from=io.BytesIO(pdf(lambda canvas: lines(canvas, 80, 700, TEXT))))
-    writer.add_js(f"app.launchURL('{c.url}/js'); this.submitForm('{c.url}/form');")
+    script = f"app.launchURL('{c.url}/js'); this.submitForm('{c.url}/form');"
     writer.add_attachment("inside.txt", b"an embedded file")
     name, text = NameObject, TextStringObject
     action = DictionaryObject({name("/S"): name("/URI"), name("/URI"): text(f"{c.url}/open")})
     launch = DictionaryObject({name("/S"): name("/Launch"), name("/F"): text(str(c.file))})
-    remote = DictionaryObject(
-        {name("/S"): name("/GoToR"), name("/F"): text(str(c.file)), name("/D"): ArrayObject([NumberObject(0)])}
-    )
+    first = ArrayObject([NumberObject(0)])
+    remote = DictionaryObject({name("/S"): name("/GoToR"), name("/F"): text(str(c.file)), name("/D"): first})
+    js = DictionaryObject({name("/S"): name("/JavaScript"), name("/JS"): text(script), name("/Next"): launch})
     writer.root_object[name("/OpenAction")] = action
-    writer.root_object[name("/AA")] = DictionaryObject({name("/WC"): launch, name("/DP"): remote})
+    writer.root_object[name("/AA")] = DictionaryObject({name("/WC"): launch, name("/DP"): remote, name("/WS"): js})
     outside = DictionaryObject({name("/FS"): name("/URL"), name("/F"): text(f"{c.url}/stream")})
     writer.pages[0][name("/Thumb")] = DictionaryObject({name("/F"): outside, name("/FFilter"): name("/FlateDecode")})
     stream = io.BytesIO()
@@ -185,7 +185,7 @@ def _overlapping(_: Canary) -> bytes:
 
 READ: dict[str, Attack] = {
     "template.docx": _template, "ole.docx": _ole, "picture.docx": _picture, "field.docx": _field, "chunk.docx": _chunk,
-    "styles.docx": _styles, "included.docx": _included, "sheet.docx": _sheet, "slip.docx": _slip,
+    "styles.docx": _styles, "included.docx": _included, "sheet.docx": _sheet, "slip.docx": _slip, "link.docx": _link,
     "linked.odt": _odt_linked, "page.html": _html, "page.xhtml": _xhtml, "notes.md": _markdown, "acts.pdf": _pdf,
 }  # fmt: skip
 """Their text is read, and nothing is done."""
@@ -195,7 +195,6 @@ REFUSED: dict[str, tuple[Attack, str]] = {
     "doctype.docx": (_doctype, "document type"),
     "entity.odt": (_odt_entity, "document type"),
     "wide.docx": (lambda c: _wide(c), "document type"),
-    "link.docx": (_link, "broken XML"),
     "twice.docx": (_twice, "one name"),
     "overlapping.docx": (_overlapping, "overlap"),
 }
