@@ -19,6 +19,7 @@ from checker.places import OWN
 from checker.reader import ReaderOptions
 from checker.reader_call import reader_options
 from checker.report import STRENGTHS, Report
+from checker.reports.display import visible
 from checker.screens import ui_command
 from checker.send_back_call import send_back_command
 from checker.store_call import store
@@ -116,7 +117,7 @@ def check_command(
     with Progress() as progress:
         outcome = check(files_of(files), knowledge, options, progress, progress.tell)
     for error in outcome.errors:
-        click.echo(f"guidecheck: {error.line}", err=True)
+        _complain(error.line)
     report = outcome.report
     if reader is not None and reader.preview:
         return max((e.exit_code for e in outcome.errors), default=FINE)
@@ -275,6 +276,11 @@ def _falls_short(report: Report, fail_on: str) -> bool:
     )
 
 
+def _complain(line: str) -> None:
+    """File names and quotes may hold what a terminal takes for commands."""
+    click.echo(f"guidecheck: {visible(line)}", err=True)
+
+
 def main() -> None:
     """The ``guidecheck`` command. Nearly all that a run makes lives to its end, so garbage is looked for seldom."""
     gc.set_threshold(100_000, 50, 100)
@@ -284,10 +290,10 @@ def main() -> None:
         click.echo(error.format_message())
         code = WRONG
     except click.ClickException as error:
-        click.echo(f"guidecheck: {error.format_message()}", err=True)
+        _complain(error.format_message())
         code = WRONG
     except GuidecheckError as error:
-        click.echo(f"guidecheck: {error.line}", err=True)
+        _complain(error.line)
         code = error.exit_code
     except (click.exceptions.Abort, KeyboardInterrupt) as stop:
         click.echo(f"guidecheck: {str(stop.__cause__ or stop) or 'stopped'}", err=True)
@@ -296,9 +302,7 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = FINE
     except Exception as error:  # the last resort: a person never sees a traceback
-        click.echo(
-            f"guidecheck: the tool failed ({type(error).__name__}: {error}); set GUIDECHECK_DEBUG=1 for more", err=True
-        )
+        _complain(f"the tool failed ({type(error).__name__}: {error}); set GUIDECHECK_DEBUG=1 for more")
         if os.environ.get("GUIDECHECK_DEBUG"):
             raise
         code = FAILED

@@ -16,9 +16,7 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["checker"]):
-    from checker.descriptions.lines import lines_of
     from checker.descriptions.rdf import read_rdf
-    from checker.descriptions.syntaxes import SYNTAXES
     from checker.errors import GuidecheckError
     from checker.knowledge import load
     from checker.profiles.opening import opened
@@ -45,8 +43,7 @@ def reader(format: str, name: str) -> Callable[[bytes], object]:
 
 def rdf(ending: str) -> Callable[[bytes], object]:
     def one(data: bytes) -> object:
-        found = read_rdf(written(data, f"draft{ending}"), load())
-        return found, lines_of(data, SYNTAXES[ending])
+        return read_rdf(written(data, f"draft{ending}"), load())
 
     return one
 

@@ -22,20 +22,23 @@ class Span:
 
 
 class _Fed(RawIOBase):
-    """Hands out one line at a time and knows how many it has handed out."""
+    """Hands out one line at a time, a long one in parts, and knows how many it has begun to hand out."""
 
     def __init__(self, data: bytes) -> None:
         self._lines = data.splitlines(keepends=True)
+        self._rest = b""
         self.given = 0
 
     def readable(self) -> bool:
         return True
 
     def read(self, size: int = -1, /) -> bytes:
-        if self.given == len(self._lines):
-            return b""
-        self.given += 1
-        return self._lines[self.given - 1]
+        if not self._rest and self.given < len(self._lines):
+            self._rest = self._lines[self.given]
+            self.given += 1
+        most = len(self._rest) if size < 0 else size  # the parser ends the process where it is given more
+        part, self._rest = self._rest[:most], self._rest[most:]
+        return part
 
 
 def lines_of(data: bytes, syntax: ox.RdfFormat) -> Mapping[str, Span]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from xml.parsers import expat
 
 import pyoxigraph as ox
 
@@ -26,7 +28,8 @@ SYNTAXES = {
 Parser = Callable[[Path], tuple[bytes, tuple[ox.Quad, ...]]]
 MOST_BYTES = 200 * 1024 * 1024
 _DOCTYPE = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
-_DEEPEST_JSON = 200
+_TRIPLE_MARKS = re.compile(rb"<<|>>")
+_DEEPEST_JSON, _DEEPEST = 200, 1000
 
 
 def parse(path: Path) -> tuple[bytes, tuple[ox.Quad, ...]]:
@@ -51,6 +54,9 @@ def parse(path: Path) -> tuple[bytes, tuple[ox.Quad, ...]]:
         raise InputError(f"cannot be read ({why})", where=path.name, text="error-unreadable", why=why) from error
     if syntax == ox.RdfFormat.RDF_XML:
         _refuse_entities(data, path)
+        _refuse_deep_xml(data, path)
+    else:
+        _refuse_deep_triples(data, path)
     if syntax == ox.RdfFormat.JSON_LD:
         _refuse_remote_contexts(data, path)
     try:
@@ -80,6 +86,36 @@ def _refuse_entities(data: bytes, path: Path) -> None:
         )
 
 
+def _refuse_deep_xml(data: bytes, path: Path) -> None:
+    """The parser needs a time that grows with the square of the depth. What is not well-formed is told by it."""
+    depth, parser = 0, expat.ParserCreate()
+
+    def start(_: str, __: object) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > _DEEPEST:
+            raise _too_deep(path)
+
+    def end(_: str) -> None:
+        nonlocal depth
+        depth -= 1
+
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    with suppress(expat.ExpatError):
+        parser.Parse(data, True)
+
+
+def _refuse_deep_triples(data: bytes, path: Path) -> None:
+    """Triples within triples, for each of which the parser calls itself."""
+    if data.count(b"<<") <= _DEEPEST:
+        return
+    depth = 0
+    for mark in _TRIPLE_MARKS.finditer(data):
+        depth += 1 if mark[0] == b"<<" else -1
+        if depth > _DEEPEST:
+            raise _too_deep(path)
+
+
 def _refuse_remote_contexts(data: bytes, path: Path) -> None:
     try:
         document = json.loads(data)
@@ -107,7 +143,7 @@ def _refuse_remote_contexts(data: bytes, path: Path) -> None:
 
 
 def _too_deep(path: Path) -> InputError:
-    return InputError("is nested too deeply", where=path.name, remedy="flatten the JSON-LD", text="error-too-deep")
+    return InputError("is nested too deeply", where=path.name, remedy="flatten it", text="error-too-deep")
 
 
 def _contexts(node: object, depth: int, path: Path) -> Iterator[object]:

@@ -111,7 +111,7 @@ def _odt_entity(c: Canary) -> bytes:
 
 
 def _html(c: Canary) -> bytes:
-    return f"""<!doctype html><html manifest="{c.url}/m"><head><base href="{c.url}/"><link rel=stylesheet href="{c.url}">
+    return f"""<!doctype html><html manifest="{c.url}/m"><head><base href="{c.url}/"><link rel=import href="{c.url}">
         <meta http-equiv=refresh content="0;url={c.url}/r"><style>@import "{c.url}/i.css"</style>
         <script src="{c.url}/x.js"></script>
         <script type="application/ld+json">{{"@context": "{c.url}/c.json", "@id": "x"}}</script></head>

@@ -1,0 +1,56 @@
+"""File names that are commands to a terminal, a header or a file system stay names."""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from checker import cli
+from checker.sent_back import file_name
+from checker.sent_back.registry import WRITERS
+from tests.reports.sample import HOSTILE
+from tests.sent_back.materials import word
+from ui.uploads import safe_name
+
+NAMES = (
+    'a"\r\nContent-Type: text/html\r\n\r\n<script>alert(1)</script>.docx',
+    "a\x1b]0;owned\x07\x1b[2J.docx",
+    "Plan\u202excod.exe",
+    "..\\..\\Windows\\a.docx",
+    "../../../etc/cron.d/x.docx",
+    "CON\x00.docx",
+    "=cmd|'/c calc'!A0.docx",
+    HOSTILE,
+)
+ACTING = re.compile('[\x00-\x1f\x7f\x80-\x9f\u202a-\u202e\u2066-\u2069/\\\\"<>|:*?;]')
+
+
+@pytest.mark.parametrize("name", NAMES, ids=range(len(NAMES)))
+def test_names_of_files_sent_back(name: str) -> None:
+    material = word("We meet.")
+    material = replace(material, draft=replace(material.draft, path=name, name=name))
+    for writer in WRITERS:
+        made = file_name(material, writer)
+        assert not ACTING.search(made), made
+        assert made == Path(made).name
+        assert not made.startswith((".", "=", "+", "@"))
+
+
+@pytest.mark.parametrize("name", NAMES, ids=range(len(NAMES)))
+def test_names_of_uploads(name: str) -> None:
+    assert not ACTING.search(safe_name(name))
+
+
+def test_errors_in_a_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "argv", ["guidecheck", "check", "a\x1b[2J\u202egpj\x07.docx"])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == 2
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert not re.search("[\x1b\x07\u202e]", said)
+    assert "[U+001B]" in said
