@@ -22,9 +22,9 @@ kernel = pytest.mark.skipif(not IN_THE_KERNEL, reason="the kernel of this machin
 CONFINED = "from checker.readers.child import confine; confine(2 ** 30); "
 CHECKING = "from checker.readers.unplugged import unplug; assert unplug(programs=True); "
 RUST = (
-    "import pyoxigraph as ox; ox.Store().query('SELECT * {{ SERVICE <{url}> {{ ?s ?p ?o }} }}'); print('asked')"
-)  # fmt: skip
-C = "import ctypes; libc = ctypes.CDLL(None, use_errno=True); print('asked' if libc.socket(2, 1, 0) >= 0 else 'refused')"
+    "import pyoxigraph as ox; list(ox.Store().query('SELECT * {{ SERVICE <{url}> {{ ?s ?p ?o }} }}')); print('asked')"
+)
+C = "import ctypes; made = ctypes.CDLL(None).socket(2, 1, 0); print('asked' if made >= 0 else 'refused')"
 
 
 def told(code: str) -> str:
@@ -58,7 +58,7 @@ def test_what_it_starts_is_cut_off_too(canary: Canary) -> None:
     [
         "import os; os.posix_spawn('/bin/true', ['true'], {})",
         "import ctypes; assert ctypes.CDLL(None).system(b'exit 0') == 0",
-        "open('/tmp/guidecheck-written', 'w').write('x' * 9)",
+        "from pathlib import Path; Path('/tmp/guidecheck-written').write_text('x')",
     ],
     ids=["a program", "a shell, from C", "a file"],
 )
