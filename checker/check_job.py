@@ -112,7 +112,8 @@ class CheckJob:
     def _heard(self, request: bytes) -> Done | None:
         """Follows the process to its end; None where it has not come to one. Its input stays open meanwhile."""
         done = None
-        with self._process as process, contextlib.suppress(BrokenPipeError):
+        cut_off = contextlib.suppress(BrokenPipeError, msgspec.DecodeError)  # it ended before it heard, or told, all
+        with cut_off, self._process as process:
             assert process.stdin is not None and process.stdout is not None  # noqa: S101 - both are pipes
             process.stdin.write(request + b"\n")
             process.stdin.flush()

@@ -10,6 +10,7 @@ import click
 
 from checker.errors import CallError
 from checker.places import UI
+from checker.readers.unplugged import can_unplug
 
 LOCAL = "127.0.0.1"
 
@@ -18,6 +19,8 @@ def start(*, port: int, address: str = LOCAL, browser: bool = True) -> int:
     """Serves the screens until interrupted; gives the server's exit code. Raises CallError where they are missing."""
     if find_spec("streamlit") is None:
         raise CallError("the screens are not installed", remedy="pip install 'guidecheck[ui]'")
+    if not can_unplug():
+        click.echo("guidecheck: this system cannot cut parsers off the network; see docs/threat-model.md", err=True)
     command = [
         sys.executable, "-m", "streamlit", "run", str(UI / "start" / "app.py"),
         f"--server.port={port}", f"--server.address={address}", f"--server.headless={str(not browser).lower()}",

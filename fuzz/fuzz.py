@@ -1,7 +1,7 @@
 """Feeds a reader with mutations of small files: ``python -m fuzz.fuzz TARGET [SECONDS]``; needs atheris.
 
 A finding is anything that is not an answer or an error in a sentence: another exception, a hang, a crash, too much
-memory. The input is written to fuzz/found; a copy of it belongs into tests/attacks/found, where a test reads it.
+memory. The input is written to fuzz/found; a test of it belongs into tests/attacks/test_found.py.
 Without TARGET, the targets are listed.
 """
 

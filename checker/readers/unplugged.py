@@ -41,15 +41,19 @@ _CALLS = {
 """Elsewhere: ptrace and the memory of other processes, by which another process could be made to do it."""
 
 
+def can_unplug() -> bool:
+    """Whether this machine has such a filter."""
+    return sys.platform == "linux" and platform.machine() in _CALLS and sys.maxsize > 2**32
+
+
 def unplug(*, programs: bool = False) -> bool:
     """Whether this process, and all that it starts, is cut off now, for good. ``programs`` lets it start some.
 
     Connections by the local file system stay, as no parser is handed the name of one.
     """
-    calls = _CALLS.get(platform.machine())
-    if sys.platform != "linux" or calls is None or sys.maxsize < 2**32:
+    if not can_unplug():
         return False
-    code = _filter(calls, programs=programs)
+    code = _filter(_CALLS[platform.machine()], programs=programs)
     held = ctypes.create_string_buffer(code, len(code))
     program = struct.pack("@HP", len(code) // 8, ctypes.addressof(held))
     libc = ctypes.CDLL(None, use_errno=True)

@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from checker.report import Evidence, Report
+from checker.report import Evidence, Report, RequirementOutcome
 from checker.reports import FORMATS, render
 from checker.sent_back import Material, write
 from checker.sent_back.registry import WRITERS, writers_for
@@ -32,7 +32,7 @@ ACTING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]"
 def attacked(report: Report, said: str) -> Report:
     """The report with the text in every string that a draft, a person or own knowledge could bring."""
 
-    def row_with(row):  # type: ignore[no-untyped-def]
+    def row_with(row: RequirementOutcome) -> RequirementOutcome:
         passage = Evidence(said, 1, (said,), 0, 9, 0.9, (said,))
         return replace(
             row, title=said, statement=said, remedy=said, comment=said, theme_label=said, missing=(said,),

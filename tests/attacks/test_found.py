@@ -1,0 +1,22 @@
+"""What fuzzing found (fuzz/fuzz.py)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from checker.errors import InputError
+from checker.readers.archive import Archive
+from checker.readers.sheets import read_sheets
+from tests.readers.making import package
+
+
+def test_a_part_whose_name_begins_with_a_slash(tmp_path: Path) -> None:
+    """Its name was told with the slash and looked up without it."""
+    file = tmp_path / "form.xlsx"
+    file.write_bytes(package({"/app.xml": "<a/>", "xl\\styles.xml": "<a/>"}))
+    with pytest.raises(InputError, match="no workbook"):
+        read_sheets(file)
+    archive = Archive(file.read_bytes(), file.name)
+    assert [archive.part(name) for name in archive.names] == [b"<a/>"] * 2

@@ -1,0 +1,23 @@
+"""Every promise of the threat model names a test, and the test is there."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from tests.shared_material import ROOT
+
+TEXT = (ROOT / "docs" / "threat-model.md").read_text("utf-8")
+PROMISES = [line for line in TEXT.split("## What is promised")[1].split("\n## ")[0].splitlines() if line[:2] == "| "][
+    1:
+]
+
+
+def test_each_promise_is_held_by_tests_that_exist() -> None:
+    assert len(PROMISES) > 12
+    for promise in PROMISES:
+        named = re.findall(r"`(tests/[\w/.]+\.py)(?:::(\w+))?`", promise)
+        assert named, promise
+        for file, test in named:
+            tree = ast.parse((ROOT / file).read_text("utf-8"))
+            assert not test or test in {n.name for n in tree.body if isinstance(n, ast.FunctionDef)}, test
