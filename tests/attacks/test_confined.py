@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from checker import check_job
+from checker import check_job, screens
 from checker.check import Options
 from checker.check_job import CheckJob
 from checker.errors import ToolError
@@ -71,9 +71,14 @@ def test_threads_and_pairs_of_sockets_still_work() -> None:
     assert told(CONFINED + "import asyncio; asyncio.run(asyncio.to_thread(print, 'fine'))") == "fine"
 
 
-def test_where_the_kernel_cannot_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_the_kernel_cannot_it_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr("platform.machine", lambda: "riscv64")
     assert not unplug()
+    monkeypatch.setattr(screens.subprocess, "call", lambda _: 0)
+    screens.start(port=8501)
+    assert "cannot cut parsers off the network" in capsys.readouterr().err
 
 
 def test_a_check_that_is_killed_is_an_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
