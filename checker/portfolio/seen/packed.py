@@ -10,7 +10,7 @@ import json
 import zlib
 from base64 import b64encode
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,33 +53,35 @@ class Packed:
 def packed(portfolio: Portfolio, sums: Sums, names: Names) -> Packed:
     shown = min(sums.descriptions, MOST)
     ids = [asked.id for asked in sums.requirements]
-    portfolio.run(_STATES)
-    states = _states(portfolio.rows(_LISTED, NAMED))
+    listed = states(portfolio)
     facts = {
         "kinds": [[kind, names.kind(kind), kind in UNRANKED_KINDS] for kind in sums.kinds],
         "themes": [[theme, names.theme(theme)] for theme in sums.themes],
         "requirements": [
-            [a.id, names.requirement(a.id), list(sums.themes).index(a.theme), STRENGTHS.index(a.strength), states[a.id]]
+            [a.id, names.requirement(a.id), list(sums.themes).index(a.theme), STRENGTHS.index(a.strength), listed[a.id]]
             for a in sums.requirements
         ],
-        "claims": names.claims({claim for all_ in states.values() for state in all_ for claim in state[2].split()}),
+        "claims": names.claims({claim for all_ in listed.values() for state in all_ for claim in state[2].split()}),
         "descriptions": _columns(portfolio.rows(_DESCRIPTIONS, shown), {k: n for n, k in enumerate(sums.kinds)}),
         "verdicts": VERDICTS,
         "strengths": STRENGTHS,
         "named": NAMED,
     }
     text = json.dumps(facts, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return Packed(_deflated(text.encode("utf-8", "replace")), _deflated(_cells(portfolio, ids, shown)), shown)
+    return Packed(_deflated(text.encode("utf-8", "replace")), _deflated(cells(portfolio, ids, shown)), shown)
 
 
-def _states(rows: Iterable[tuple[Any, ...]]) -> dict[str, list[tuple[int, int, str]]]:
-    states = defaultdict(list)
-    for requirement, number, needs_review, missing in rows:
-        states[requirement].append((number, int(needs_review), missing))
-    return states
+def states(portfolio: Portfolio) -> Mapping[str, list[tuple[int, int, str]]]:
+    """By requirement, what its cells name: the verdict's number, whether proposed, the claims that do not hold."""
+    portfolio.run(_STATES)
+    found = defaultdict(list)
+    for requirement, number, needs_review, missing in portfolio.rows(_LISTED, NAMED):
+        found[requirement].append((number, int(needs_review), missing))
+    return found
 
 
-def _cells(portfolio: Portfolio, ids: list[str], shown: int) -> bytes:
+def cells(portfolio: Portfolio, ids: list[str], shown: int) -> bytes:
+    """The table of bytes, a row for each of the first descriptions; ``states`` goes before it."""
     width = len(ids)
     table = bytearray(width * shown)
     if not ids:
