@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeAlias
 from xml.parsers import expat
 
@@ -16,7 +17,7 @@ Element: TypeAlias = etree._Element
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class ActivityElement:
     """The element, below a root with the file's own start tag. ``line`` is where the activity starts in the file."""
 
@@ -36,6 +37,7 @@ class ActivityElement:
     def identifier(self) -> str:
         return words(self.element.find("iati-identifier"))
 
+    @cached_property
     def lines(self) -> Mapping[Element, int]:
         """The line of each element: that of its start tag's first character."""
         first: list[int] = []

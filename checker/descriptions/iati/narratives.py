@@ -31,7 +31,7 @@ class Narrative:
 def narratives(activity: ActivityElement, iati: Iati) -> tuple[Narrative, ...]:
     """In the order of the file."""
     found: list[Narrative] = []
-    lines = activity.lines()
+    lines = activity.lines
     for reading in iati.texts:
         for element in select(reading.at, activity.element):
             text = "".join(element.itertext())

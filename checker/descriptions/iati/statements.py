@@ -37,7 +37,7 @@ def draft_iri(activity: ActivityElement) -> str:
 
 def statements(activity: ActivityElement, iati: Iati) -> Mapping[ox.Triple, int]:
     """Every triple of the description, in order, with the line that it comes from."""
-    maker = _Maker(activity, iati, draft_iri(activity), activity.lines())
+    maker = _Maker(activity, iati, draft_iri(activity), activity.lines)
     for reading in iati.readings:
         maker.read(reading)
     maker.link()
