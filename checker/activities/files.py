@@ -10,8 +10,9 @@ from xml.parsers import expat
 from checker.activities.choosing import Chooser, Reason
 from checker.descriptions.iati.activity import Activity, described
 from checker.descriptions.iati.element import parse
+from checker.descriptions.iati.encodings import pieces
 from checker.descriptions.iati.schema import Issue, schema_issues
-from checker.descriptions.iati.stream import ROOT, read_pieces
+from checker.descriptions.iati.stream import read_pieces
 from checker.errors import InputError
 from checker.knowledge import Knowledge
 
@@ -68,23 +69,57 @@ class ActivityFile:
 
 
 def is_iati(path: Path) -> bool:
-    """True of an XML file of IATI, by its root element; of one that is broken before it, False."""
-    return path.suffix.lower() == ".xml" and root_of(path).startswith("iati-")
+    """True of an XML file whose root element is IATI's, false of what may be RDF/XML and of other files.
+
+    Raises InputError for XML that is neither, and for what is no XML at all although its name says so.
+    """
+    if path.suffix.lower() != ".xml":
+        return False
+    root = root_of(path)
+    if root.startswith("iati-"):
+        return True
+    if root and " " not in root:
+        raise InputError(
+            f"its root element is <{root[:60]}>: it is neither IATI nor RDF/XML",
+            where=path.name,
+            remedy="give an IATI activity file, or RDF",
+        )
+    return False
 
 
 def root_of(path: Path) -> str:
-    """The name of the root element, as far as the head of a file shows it; otherwise empty."""
+    """The name of the root element, behind its namespace and a space where it has one.
+
+    A document type gives the name away before the element does. Empty where the head of the file shows neither.
+    Raises InputError for what is no XML.
+    """
     found: list[str] = []
-    parser = expat.ParserCreate()
+    parser = expat.ParserCreate("utf-8", namespace_separator=" ")
     parser.StartElementHandler = lambda tag, attributes: found.append(tag)
+    parser.StartDoctypeDeclHandler = lambda tag, *rest: _stop(found, tag)
+    read = 0
     try:
         with path.open("rb") as stream:
-            parser.Parse(stream.read(_HEAD))
-    except expat.ExpatError:
+            for piece in pieces(stream, path.name):
+                parser.Parse(piece)
+                read += len(piece)
+                if found or read >= _HEAD:
+                    return found[0] if found else ""
+            parser.Parse(b"", True)
+    except _Stopped:
         pass
+    except expat.ExpatError as error:
+        if not found:
+            raise InputError("is not XML", where=f"{path.name}:{error.lineno}", remedy="check the file") from None
     except OSError as error:
         raise InputError(f"cannot be read ({error.strerror or error})", where=path.name) from error
     return found[0] if found else ""
 
 
-__all__ = ["ROOT", "ActivityFile", "TakenActivity", "is_iati", "root_of"]
+class _Stopped(Exception):  # noqa: N818 - nothing went wrong
+    """Enough is known."""
+
+
+def _stop(found: list[str], tag: str) -> None:
+    found.append(tag if tag.startswith("iati-") else "")
+    raise _Stopped

@@ -26,6 +26,8 @@ SYNTAXES = {
 MOST_BYTES = 200 * 1024 * 1024
 _DOCTYPE = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 _DEEPEST_JSON = 200
+_LONGEST_ERROR = 300
+"""Characters of what a parser says: it may quote the file at any length."""
 
 
 def parse(path: Path) -> tuple[bytes, tuple[ox.Quad, ...]]:
@@ -49,7 +51,8 @@ def parse(path: Path) -> tuple[bytes, tuple[ox.Quad, ...]]:
     except (SyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None)
         where = f"{path.name}:{line}" if line else path.name
-        raise InputError(f"not valid {syntax.name}: {error}", where=where, remedy="mend that line") from error
+        said = " ".join(str(error)[:_LONGEST_ERROR].split())
+        raise InputError(f"not valid {syntax.name}: {said}", where=where, remedy="mend that line") from error
 
 
 def _refuse_entities(data: bytes, path: Path) -> None:

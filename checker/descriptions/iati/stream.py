@@ -22,6 +22,7 @@ DEEPEST = 60
 MOST_ACTIVITY = 64 * 2**20
 MOST_TAG = 2**20
 """Bytes of one activity, and of one tag with its attributes."""
+_END = f"</{ACTIVITY}".encode()
 _XINCLUDE = "http://www.w3.org/2001/XInclude"
 _REMEDY = "mend or export the file anew"
 _INVALID_TOKEN = expat.errors.codes[expat.errors.XML_ERROR_INVALID_TOKEN]
@@ -67,8 +68,8 @@ class _Cutter:
         self._parser.StartDoctypeDeclHandler = self._doctype
         self._depth = 0
         self._header: Header | None = None
-        self._open: tuple[int, int, str] | None = None
-        """Where the open activity starts (byte and line), and its start tag."""
+        self._open: tuple[int, int] | None = None
+        """Where the open activity starts: byte and line."""
         self._kept = bytearray()
         self._kept_from = 0
         self._done: list[Piece] = []
@@ -108,8 +109,7 @@ class _Cutter:
         self._depth += 1
         if self._depth == 2 and tag == ACTIVITY:
             self._count += 1
-            position = self._parser.CurrentByteIndex, self._parser.CurrentLineNumber
-            self._open = (*position, _start_tag(tag, attributes))
+            self._open = self._parser.CurrentByteIndex, self._parser.CurrentLineNumber
         elif self._depth == 1:
             self._root(tag, attributes)
         elif self._depth > DEEPEST:
@@ -121,13 +121,11 @@ class _Cutter:
         self._depth -= 1
         if self._depth != 1 or self._open is None or self._header is None:
             return
-        start, line, start_tag = self._open
-        at = self._parser.CurrentByteIndex
-        if at == start:
-            xml = f"{start_tag}</{tag}>".encode()
-        else:
-            end = self._kept.index(b">", at - self._kept_from) + 1
-            xml = bytes(self._kept[start - self._kept_from : end])
+        start, line = self._open
+        end = self._parser.CurrentByteIndex - self._kept_from
+        if self._kept.startswith(_END, end):  # where an element is empty, the parser stands behind its one tag
+            end = self._kept.index(b">", end) + 1
+        xml = bytes(self._kept[start - self._kept_from : end])
         self._done.append(Piece(self._header, self._count, line, xml))
         self._open = None
 
