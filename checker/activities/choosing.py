@@ -53,7 +53,8 @@ class Chooser:
             return self._because("text", activity, sure.element, cue=sure.heard.sure[0], share=sure.share)
         supporting = list(self._said(activity, of.supporting))
         named = [s for s in supporting if s.heard.sure]
-        hinted = [s for s in (*deciding, *supporting) if s.heard.hints and not s.heard.other]
+        elsewhere = any(s.heard.other for s in deciding)
+        hinted = [s for s in (*deciding, *supporting) if s.heard.hints and not (elsewhere or s.heard.other)]
         coded = next((code for code in codes if code in of.with_hint), None)
         if coded and (best := next(iter((*named, *hinted)), None)):
             cue = (best.heard.sure or best.heard.hints)[0]
@@ -104,7 +105,13 @@ class Chooser:
 
     @staticmethod
     def _because(
-        by: By, activity: ActivityElement, element: Element, *, code: str = "", cue: str = "", share: float | None = None
+        by: By,
+        activity: ActivityElement,
+        element: Element,
+        *,
+        code: str = "",
+        cue: str = "",
+        share: float | None = None,
     ) -> Reason:
         text = words(element) if cue else ""
         return Reason(by, activity.lines[element], code, text, cue, share)

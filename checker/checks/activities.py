@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from checker.activities import ActivityFile, TakenActivity
+from checker.activities.notes import file_notes, own_notes
 from checker.checks.options import Plan
 from checker.descriptions.closure import close
 from checker.descriptions.iati.activity import KIND
@@ -21,7 +22,6 @@ from checker.report import InputReport
 from checker.selection import requirements_for
 from checker.verdicts import Findings
 from checker.verdicts.activities import Said, Stated, decide_activity
-from checker.activities.notes import file_notes, own_notes
 from checker.verdicts.rules import NOTHING_FAILS
 
 _TOGETHER = 50
@@ -37,7 +37,9 @@ def check_activities(file: Path, plan: Plan) -> tuple[InputReport, ...]:
     going = ActivityFile(file, plan.knowledge, everything=plan.options.all_activities)
     requirements = tuple(r for r in requirements_for(plan.knowledge, plan.profile, (KIND,)) if r.has_claims)
     sha256 = _checksum(file)
-    reports = [_report(taken, found, file, sha256, requirements, plan) for taken, found in _found(going, requirements, plan)]
+    reports = [
+        _report(taken, found, file, sha256, requirements, plan) for taken, found in _found(going, requirements, plan)
+    ]
     if not going.read:
         raise InputError("holds no activity", where=file.name, remedy="check that the export is whole")
     if not reports:
@@ -106,9 +108,7 @@ def _report(
         kind_label=knowledge.kinds[KIND].label.in_(main),
         language=main,
         pages=None,
-        requirements=decide_activity(
-            stated, said, requirements, knowledge, language=main, given=options.conditions
-        ),
+        requirements=decide_activity(stated, said, requirements, knowledge, language=main, given=options.conditions),
         name=description.name,
         notes=own_notes(taken.activity, taken.reason, taken.issues, knowledge, main),
     )

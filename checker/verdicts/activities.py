@@ -76,9 +76,7 @@ def decide_activity(
 
 def _together(requirement: Requirement, every: Sequence[Findings]) -> Findings:
     failing = {
-        c.iri
-        for c in requirement.claims
-        if (any if c.role == "universal" else all)(not f.holds(c) for f in every)
+        c.iri for c in requirement.claims if (any if c.role == "universal" else all)(not f.holds(c) for f in every)
     }
     if requirement.condition_iri is not None and not any(f.applies(requirement) for f in every):
         failing.add(applies_shape(requirement))

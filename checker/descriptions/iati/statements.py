@@ -121,9 +121,7 @@ class _Maker:
         digest = hashlib.sha256("\0".join((self.draft, family, place)).encode()).hexdigest()[:16]
         return ox.NamedNode(f"urn:guidecheck:iati-{family}:{digest}")
 
-    def _add(
-        self, subject: ox.NamedNode, predicate: str, value: ox.NamedNode | ox.Literal, element: Element
-    ) -> None:
+    def _add(self, subject: ox.NamedNode, predicate: str, value: ox.NamedNode | ox.Literal, element: Element) -> None:
         self.found.setdefault(ox.Triple(subject, ox.NamedNode(predicate), value), self.lines[element])
 
 
