@@ -191,7 +191,7 @@ def new(kind: str, language: str, profile: str, themes: tuple[str, ...], output:
     "--output", type=click.Path(path_type=Path, dir_okay=False), help="DRAFT.ttl, in the current folder, unless given."
 )
 def read_command(draft: Path, kind: str | None, language: str | None, output: Path | None) -> int:
-    """Write what a draft's text says as Turtle: a first reading, each statement with its quote and place.
+    """Write what a draft's text, or an IATI file, says as Turtle: a first reading, each statement with its place.
 
     \b
     guidecheck read sop.docx

@@ -15,6 +15,7 @@ from pathlib import Path
 import msgspec
 
 import checker
+from checker.activities import is_iati
 from checker.check import Options, check
 from checker.checks.offending import Offending, Pointed
 from checker.errors import GuidecheckError, InputError, ToolError
@@ -83,7 +84,7 @@ def check_data(file: Path, profile: str) -> DataChecked:
     errors = tuple((e.what, e.where, e.remedy) for e in outcome.errors)
     inputs = tuple(replace(found, path=file.name) for found in outcome.report.inputs)
     report = replace(outcome.report, inputs=inputs)
-    if not inputs:
+    if not inputs or is_iati(file):  # each passage of an IATI file has its line
         return DataChecked(report, (), errors)
     offending = Offending(file, inputs[:MOST_DRAFTS], knowledge)
     places = tuple(_places(offending, n, found) for n, found in enumerate(inputs[:MOST_DRAFTS]))

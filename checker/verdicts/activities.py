@@ -58,27 +58,32 @@ def decide_activity(
     """
     taken = [conditions(s.evidence, requirements, given) for s in said]
     heard = [judge(s.evidence, requirements, t, knowledge) for s, t in zip(said, taken, strict=True)]
-    every = (stated.findings, *heard)
     writer = OutcomeWriter(knowledge, language)
     outcomes = []
     for requirement in requirements:
-        findings = _together(requirement, every)
+        findings = _together(requirement, stated.findings, heard)
         verdict = decide(requirement, findings)
         if requirement.id in given and not given[requirement.id]:
             verdict = "not-applicable"
         decision = _decision(requirement, verdict, decide(requirement, stated.findings), said)
-        evidence = (*_statements(stated, requirement), *_passages(said, requirement)) if findings else ()
+        evidence = (*_statements(stated, requirement), *_passages(said, requirement))
         applies = _condition([t[requirement.id] for t in taken if requirement.id in t])
         slots = said[0].evidence.open_slots if said else {}
         outcomes.append(writer.write(requirement, decision, evidence[:MOST], findings, applies, slots))
     return tuple(outcomes)
 
 
-def _together(requirement: Requirement, every: Sequence[Findings]) -> Findings:
+def _together(requirement: Requirement, stated: Findings, heard: Sequence[Findings]) -> Findings:
+    """What fails for elements and texts taken together.
+
+    Shapes are silent where a condition is not stated: their claims then hold of nothing, and count for nothing.
+    """
+    told = stated.applies(requirement)
+    counting = (*heard, stated) if told else tuple(heard)
     failing = {
-        c.iri for c in requirement.claims if (any if c.role == "universal" else all)(not f.holds(c) for f in every)
+        c.iri for c in requirement.claims if (any if c.role == "universal" else all)(not f.holds(c) for f in counting)
     }
-    if requirement.condition_iri is not None and not any(f.applies(requirement) for f in every):
+    if not any(f.applies(requirement) for f in counting):
         failing.add(applies_shape(requirement))
     return Findings(frozenset(failing))
 
@@ -101,7 +106,7 @@ def _condition(taken: Sequence[ConditionOutcome]) -> ConditionOutcome | None:
 def _statements(stated: Stated, requirement: Requirement) -> tuple[Evidence, ...]:
     """The statements behind the claims that hold, each with its line."""
     by_node: dict[str, list[str]] = {}
-    for claim in requirement.claims:
+    for claim in requirement.claims if stated.findings.applies(requirement) else ():
         if stated.findings.holds(claim):
             for node in stated.wording.statements_for([stated.description.draft], claim):
                 by_node.setdefault(node, []).append(claim.id)
