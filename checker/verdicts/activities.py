@@ -67,7 +67,7 @@ def decide_activity(
             verdict = "not-applicable"
         decision = _decision(requirement, verdict, decide(requirement, stated.findings), said)
         evidence = (*_statements(stated, requirement), *_passages(said, requirement))
-        applies = _condition([t[requirement.id] for t in taken if requirement.id in t])
+        applies = _condition([t[requirement.id] for t in taken if requirement.id in t], stated.findings, requirement)
         slots = said[0].evidence.open_slots if said else {}
         outcomes.append(writer.write(requirement, decision, evidence[:MOST], findings, applies, slots))
     return tuple(outcomes)
@@ -99,8 +99,14 @@ def _decision(requirement: Requirement, verdict: Verdict, by_elements: Verdict, 
     return Decision(verdict, best, needs_review=best < ASSERTED)
 
 
-def _condition(taken: Sequence[ConditionOutcome]) -> ConditionOutcome | None:
-    return next((t for t in taken if t.holds), taken[0] if taken else None)
+def _condition(
+    taken: Sequence[ConditionOutcome], stated: Findings, requirement: Requirement
+) -> ConditionOutcome | None:
+    """As texts show it, or as the elements do where no person has said and no text shows it."""
+    found = next((t for t in taken if t.holds), taken[0] if taken else None)
+    if found and not found.holds and found.why != "person" and stated.applies(requirement):
+        return ConditionOutcome(True, "passage")
+    return found
 
 
 def _statements(stated: Stated, requirement: Requirement) -> tuple[Evidence, ...]:
