@@ -83,6 +83,8 @@ def is_iati(path: Path) -> bool:
             f"its root element is <{root[:60]}>: it is neither IATI nor RDF/XML",
             where=path.name,
             remedy="give an IATI activity file, or RDF",
+            text="error-xml-other",
+            root=root[:60],
         )
     return False
 
@@ -110,9 +112,12 @@ def root_of(path: Path) -> str:
         pass
     except expat.ExpatError as error:
         if not found:
-            raise InputError("is not XML", where=f"{path.name}:{error.lineno}", remedy="check the file") from None
+            raise InputError(
+                "is not XML", where=f"{path.name}:{error.lineno}", remedy="give an XML file", text="error-not-xml"
+            ) from None
     except OSError as error:
-        raise InputError(f"cannot be read ({error.strerror or error})", where=path.name) from error
+        why = error.strerror or str(error)
+        raise InputError(f"cannot be read ({why})", where=path.name, text="error-unreadable", why=why) from error
     return found[0] if found else ""
 
 

@@ -41,12 +41,16 @@ def check_activities(file: Path, plan: Plan) -> tuple[InputReport, ...]:
         _report(taken, found, file, sha256, requirements, plan) for taken, found in _found(going, requirements, plan)
     ]
     if not going.read:
-        raise InputError("holds no activity", where=file.name, remedy="check that the export is whole")
+        raise InputError(
+            "holds no activity", where=file.name, remedy="check that the export is whole", text="error-iati-empty"
+        )
     if not reports:
         raise InputError(
             f"none of its {going.read} activities is about return and reintegration",
             where=file.name,
             remedy="say --all-activities to check them all the same",
+            text="error-iati-none",
+            n=going.read,
         )
     return tuple(replace(r, notes=(*r.notes, *file_notes(going, plan.knowledge, r.language))) for r in reports)
 

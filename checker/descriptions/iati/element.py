@@ -67,7 +67,11 @@ def parse(piece: Piece, name: str) -> ActivityElement:
         line = piece.line + (error.lineno or 1) - 1
         said = str(error.msg or "not well-formed").split(", line")[0]
         raise InputError(
-            f"not well-formed XML: {said}", where=f"{name}:{line}", remedy="mend or export the file anew"
+            f"not well-formed XML: {said}",
+            where=f"{name}:{line}",
+            remedy="mend or export the file anew",
+            text="error-xml-broken",
+            why=said,
         ) from None
     return ActivityElement(root[0], piece)
 

@@ -46,7 +46,13 @@ def pieces(stream: IO[bytes], name: str) -> Iterator[bytes]:
 
 
 def not_encoded(encoding: str, where: str) -> InputError:
-    return InputError(f"holds bytes that are not {encoding.upper()}", where=where, remedy="save the file as UTF-8")
+    return InputError(
+        f"holds bytes that are not {encoding.upper()}",
+        where=where,
+        remedy="save the file as UTF-8",
+        text="error-xml-bytes",
+        encoding=encoding.upper(),
+    )
 
 
 def _encoding(head: bytes, name: str) -> str:
@@ -65,6 +71,10 @@ def _encoding(head: bytes, name: str) -> str:
             raise LookupError
     except (LookupError, UnicodeError):
         raise InputError(
-            f"names the encoding {named}, which it cannot be in", where=f"{name}:1", remedy="save the file as UTF-8"
+            f"names the encoding {named}, which it cannot be in",
+            where=f"{name}:1",
+            remedy="save the file as UTF-8",
+            text="error-xml-encoding",
+            encoding=named,
         ) from None
     return named

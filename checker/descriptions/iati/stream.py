@@ -53,7 +53,8 @@ def read_pieces(path: Path) -> Iterator[Piece]:
         with path.open("rb") as stream:
             yield from _Cutter(path.name).cut(stream)
     except OSError as error:
-        raise InputError(f"cannot be read ({error.strerror or error})", where=path.name) from error
+        why = error.strerror or str(error)
+        raise InputError(f"cannot be read ({why})", where=path.name, text="error-unreadable", why=why) from error
 
 
 class _Cutter:
@@ -85,9 +86,14 @@ class _Cutter:
             self._done.clear()
             at = self._parser.CurrentByteIndex
             if fed - at > MOST_TAG:
-                raise self._refused(f"has a tag of more than {MOST_TAG // 2**20} MB")
+                raise self._refused(
+                    f"has a tag of more than {MOST_TAG // 2**20} MB", text="error-xml-tag", n=MOST_TAG // 2**20
+                )
             if self._open and fed - self._open[0] > MOST_ACTIVITY:
-                raise self._refused(f"has an activity of more than {MOST_ACTIVITY // 2**20} MB", self._open[1])
+                most = MOST_ACTIVITY // 2**20
+                raise self._refused(
+                    f"has an activity of more than {most} MB", self._open[1], text="error-iati-large", n=most
+                )
             self._forget(self._open[0] if self._open else at)
         self._parse(b"", final=True)
         yield from self._done
@@ -101,9 +107,12 @@ class _Cutter:
                 raise not_encoded("utf-8", where) from None
             said = expat.ErrorString(error.code)
             if not self._header and not self._depth:
-                raise InputError("is not XML", where=where, remedy="give an XML file") from None
+                raise InputError("is not XML", where=where, remedy="give an XML file", text="error-not-xml") from None
             short = " (the file ends before its end)" if final else ""
-            raise InputError(f"not well-formed XML: {said}{short}", where=where, remedy=_REMEDY) from None
+            why = f"{said}{short}"
+            raise InputError(
+                f"not well-formed XML: {why}", where=where, remedy=_REMEDY, text="error-xml-broken", why=why
+            ) from None
 
     def _start(self, tag: str, attributes: list[str]) -> None:
         self._depth += 1
@@ -113,9 +122,9 @@ class _Cutter:
         elif self._depth == 1:
             self._root(tag, attributes)
         elif self._depth > DEEPEST:
-            raise self._refused(f"is nested more than {DEEPEST} deep")
+            raise self._refused(f"is nested more than {DEEPEST} deep", text="error-xml-deep", n=DEEPEST)
         if _XINCLUDE in attributes:
-            raise self._refused("asks to include other files, and nothing is fetched")
+            raise self._refused("asks to include other files, and nothing is fetched", text="error-xml-include")
 
     def _end(self, tag: str) -> None:
         self._depth -= 1
@@ -133,7 +142,11 @@ class _Cutter:
         line = self._parser.CurrentLineNumber
         if tag != ROOT:
             raise InputError(
-                f"its root element is <{tag[:60]}>, not <{ROOT}>", where=f"{self._name}:{line}", remedy=_for_root(tag)
+                f"its root element is <{tag[:60]}>, not <{ROOT}>",
+                where=f"{self._name}:{line}",
+                remedy=_for_root(tag),
+                text="error-iati-root",
+                root=tag[:60],
             )
         version = dict(zip(attributes[::2], attributes[1::2], strict=True)).get("version", "").strip()
         if version not in VERSIONS:
@@ -142,14 +155,19 @@ class _Cutter:
                 said,
                 where=f"{self._name}:{line}",
                 remedy=f"activity files of versions {', '.join(VERSIONS)} are read: export it in one of them",
+                text="error-iati-version",
+                versions=", ".join(VERSIONS),
             )
         self._header = Header(version, line, _start_tag(tag, attributes))
 
     def _doctype(self, name: str, system: str | None, public: str | None, internal: int) -> None:
-        raise self._refused("has a document type or entities, which are never expanded", remedy="remove it")
+        raise self._refused(
+            "has a document type or entities, which are never expanded", remedy="remove it", text="error-xml-doctype"
+        )
 
-    def _refused(self, what: str, line: int = 0, remedy: str = _REMEDY) -> InputError:
-        return InputError(what, where=f"{self._name}:{line or self._parser.CurrentLineNumber}", remedy=remedy)
+    def _refused(self, what: str, line: int = 0, *, text: str, remedy: str = _REMEDY, **fields: int) -> InputError:
+        where = f"{self._name}:{line or self._parser.CurrentLineNumber}"
+        return InputError(what, where=where, remedy=remedy, text=text, **fields)
 
     def _forget(self, before: int) -> None:
         if before > self._kept_from:
