@@ -102,7 +102,7 @@ def _report(
             ),
             t.lines,
         )
-        for t in spoken
+        for t in sorted(spoken, key=lambda t: t.language != main)
     ]
     stated = Stated(description, findings, activity.lines(), Wording(activity.statements, knowledge, main))
     return InputReport(

@@ -123,10 +123,14 @@ def _statements(stated: Stated, requirement: Requirement) -> tuple[Evidence, ...
 
 
 def _passages(said: Sequence[Said], requirement: Requirement) -> tuple[Evidence, ...]:
-    """The passages of all languages, best first, each with its line instead of its place in a text."""
+    """The passages of all languages, each with its line instead of its place in a text.
+
+    Those that show something come first, then those of the first language: scores of a short text and of a long one
+    do not compare.
+    """
     found = [
         Evidence(p.quote, None, p.heading, None, None, p.score, p.claims, s.lines.get(p.start or 0))
         for s in said
         for p in passages_of(s.evidence, requirement)
     ]
-    return tuple(sorted(found, key=lambda p: -p.score))
+    return tuple(sorted(found, key=lambda p: not p.claims))

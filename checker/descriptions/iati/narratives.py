@@ -15,6 +15,7 @@ from checker.readers.document import Document, Passage
 
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n(?!\s*(?:\n|[-•*·–]\s|\d{1,2}[.)]\s))[^\n]*\S[^\n]*)*")
 """Lines up to an empty one or the next item of a list."""
+_MARKER = re.compile(r"[-•*·–]\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,9 @@ def narratives(activity: ActivityElement, iati: Iati) -> tuple[Narrative, ...]:
             text = "".join(element.itertext())
             for m in _PARAGRAPH.finditer(text):
                 line = lines[element] + text.count("\n", 0, m.start() + len(m[0]) - len(m[0].lstrip()))
-                said = " ".join(m[0].split())
+                words = " ".join(m[0].split())
+                marker = _MARKER.match(words)
+                said = words[marker.end() :] if marker else words
                 found.append(Narrative(said, activity.language(element), line, reading.heading, reading.is_heading))
     return tuple(sorted(found, key=lambda n: (not n.is_heading, n.line)))
 
