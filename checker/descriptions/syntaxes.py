@@ -26,6 +26,8 @@ SYNTAXES = {
 MOST_BYTES = 200 * 1024 * 1024
 _DOCTYPE = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 _DEEPEST_JSON = 200
+_LONGEST_ERROR = 300
+"""Characters of what a parser says: it may quote the file at any length."""
 
 
 def parse(path: Path) -> tuple[bytes, tuple[ox.Quad, ...]]:
@@ -57,13 +59,14 @@ def parse(path: Path) -> tuple[bytes, tuple[ox.Quad, ...]]:
     except (SyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None)
         where = f"{path.name}:{line}" if line else path.name
+        said = " ".join(str(error)[:_LONGEST_ERROR].split())
         raise InputError(
-            f"not valid {syntax.name}: {error}",
+            f"not valid {syntax.name}: {said}",
             where=where,
             remedy="mend that line",
             text="error-syntax" if line else "error-syntax-somewhere",
             format=syntax.name,
-            why=str(error),
+            why=said,
         ) from error
 
 
