@@ -16,6 +16,7 @@ from checker import __version__
 from checker.errors import CallError, GuidecheckError, writing
 from checker.knowledge import load
 from checker.places import OWN
+from checker.portfolio_call import portfolio
 from checker.reader import ReaderOptions
 from checker.reader_call import reader_options
 from checker.report import STRENGTHS, Report
@@ -226,6 +227,7 @@ def reference(folder: Path) -> int:
     return FINE
 
 
+cli.add_command(portfolio)
 cli.add_command(store)
 cli.add_command(send_back_command)
 cli.add_command(ui_command)

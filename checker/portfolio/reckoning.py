@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -26,6 +26,7 @@ from checker.report import Verdict
 from checker.reports.counts import CREDIT
 
 _ORGANISATION = (DCTERMS + "publisher", DCTERMS + "creator")
+_ANSWER = ox.NamedNode(GC + "hasAnswer")
 _COUNTRY = (DCTERMS + "spatial",)
 _TELLING = frozenset(
     ox.NamedNode(p) for p in (TYPE, GC + "hasPart", DCTERMS + "language", *NAMES, *_ORGANISATION, *_COUNTRY)
@@ -43,6 +44,8 @@ class Read:
     country: str | None
     contradicts: tuple[str, ...]
     """What in it excludes each other, in English sentences."""
+    answers: bool
+    """True where answers are given about it, as in a form."""
 
 
 def read_all(drafts: Sequence[Drafted], knowledge: Knowledge) -> list[Read]:
@@ -68,7 +71,8 @@ def _read(drafted: Drafted, bearing: Bearing, knowledge: Knowledge) -> Read:
         said = tuple(in_words(c, wording, texts) for c in found)
     graph = (*triples, *closure.inferred)
     draft = drafted.draft
-    return Read(drafted, description, graph, _named(by, draft, _ORGANISATION), _named(by, draft, _COUNTRY), said)
+    organisation, country = _named(by, draft, _ORGANISATION), _named(by, draft, _COUNTRY)
+    return Read(drafted, description, graph, organisation, country, said, any(t.predicate == _ANSWER for t in triples))
 
 
 def _named(by: BySubject, node: str, paths: tuple[str, ...]) -> str | None:
@@ -97,8 +101,9 @@ def reckon(found: Sequence[Read], asked: Asked, knowledge: Knowledge, memory: st
     verdicts = decide_all(asked, failing)
     deciding = decisive(asked, verdicts, descriptions)
     lines = [found[file - 1].drafted.lines.get(node) for file, node in nodes]
+    missing = _Missing(asked, failing)
     for row, read in enumerate(found):
-        _add(rows, read, asked, deciding[row], verdicts, failing, lines)
+        _add(rows, read, asked, deciding[row], verdicts, missing, lines)
 
 
 def _add(
@@ -107,7 +112,7 @@ def _add(
     asked: Asked,
     deciding: Numbers,
     verdicts: Small,
-    failing: Truths,
+    missing: _Missing,
     lines: Sequence[int | None],
 ) -> None:
     places = np.flatnonzero(deciding >= 0)
@@ -124,7 +129,10 @@ def _add(
     columns["theme"] += [r.theme for r in requirements]
     columns["needs_review"] += [False] * width
     columns["line"] += [lines[node] for node in nodes.tolist()]
-    columns["missing"] += _missing(asked, places, nodes, said, failing)
+    columns["missing"] += [
+        None if verdict == "not-applicable" else missing.of(node, place)
+        for node, place, verdict in zip(nodes.tolist(), places.tolist(), said, strict=True)
+    ]
     add_description(
         rows,
         {
@@ -155,12 +163,19 @@ def add_description(rows: Rows, about: dict[str, object], verdicts: Sequence[tup
         column.append(about[name])
 
 
-def _missing(
-    asked: Asked, places: Numbers, nodes: Numbers, said: Sequence[Verdict], failing: Truths
-) -> Iterator[str | None]:
-    for place, node, verdict in zip(places.tolist(), nodes.tolist(), said, strict=True):
-        first = int(asked.first[place])
-        last = first + len(asked.requirements[place].claims)
-        gone = np.flatnonzero(failing[node, first:last] & asked.counting[first:last]) if verdict != "met" else ()
-        ids = [] if verdict == "not-applicable" else [asked.claims[first + n].id for n in gone]
-        yield " ".join(ids) or None
+class _Missing:
+    """Names the claims that fail; the same ones fail again and again."""
+
+    def __init__(self, asked: Asked, failing: Truths) -> None:
+        self._asked = asked
+        self._failing = [row.tobytes() for row in failing[:, : len(asked.claims)] & asked.counting]
+        self._named: dict[tuple[int, bytes], str | None] = {}
+        self._ends = [*asked.first.tolist(), len(asked.claims)]
+
+    def of(self, node: int, requirement: int) -> str | None:
+        first, last = self._ends[requirement : requirement + 2]
+        key = (requirement, self._failing[node][first:last])
+        if key not in self._named:
+            claims = self._asked.claims[first:last]
+            self._named[key] = " ".join(c.id for c, gone in zip(claims, key[1], strict=True) if gone) or None
+        return self._named[key]

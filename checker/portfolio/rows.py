@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from types import MappingProxyType
 from typing import Any
 
 import pyarrow as pa
@@ -53,31 +52,24 @@ class Rows:
     def tables(self) -> tuple[pa.Table, pa.Table]:
         """Sorted, so that the same rows are the same bytes."""
         return (
-            pa.table(self.descriptions, schema=DESCRIPTIONS).sort_by([("description", "ascending"), _SOURCE]),
-            pa.table(self.verdicts, schema=VERDICTS).sort_by(
-                [("description", "ascending"), ("requirement", "ascending"), _SOURCE]
-            ),
+            pa.table(_sorted(self.descriptions, "description", "source"), schema=DESCRIPTIONS),
+            pa.table(_sorted(self.verdicts, "description", "requirement", "source"), schema=VERDICTS),
         )
 
 
-_SOURCE = ("source", "ascending")
+def _sorted(columns: dict[str, list[Any]], *by: str) -> dict[str, list[Any]]:
+    keys = list(zip(*(columns[name] for name in by), strict=True))
+    order = sorted(range(len(keys)), key=keys.__getitem__)
+    if all(place == number for number, place in enumerate(order)):
+        return columns
+    return {name: [column[place] for place in order] for name, column in columns.items()}
 
 
-def write_whole(table: pa.Table, file: Path, said: Mapping[str, str]) -> None:
-    """Writes a table whole or not at all, with ``said`` about it. Raises OSError."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    beside = None
-    try:
-        with NamedTemporaryFile(dir=file.parent, prefix=".", suffix=".part", delete=False) as stream:
-            beside = Path(stream.name)
-            pq.write_table(table.replace_schema_metadata(dict(said)), stream, compression="zstd")
-            stream.flush()
-            os.fsync(stream.fileno())
-        beside.replace(file)
-    except BaseException:
-        if beside:
-            beside.unlink(missing_ok=True)
-        raise
+def as_parquet(table: pa.Table, said: Mapping[str, str] = MappingProxyType({})) -> bytes:
+    """A table as a file, with ``said`` about it."""
+    stream = pa.BufferOutputStream()
+    pq.write_table(table.replace_schema_metadata(dict(said)), stream, compression="zstd")
+    return bytes(stream.getvalue())
 
 
 def said_of(file: Path) -> tuple[int, dict[str, str]]:

@@ -1,0 +1,21 @@
+"""The commands on portfolios: many descriptions at once."""
+
+from __future__ import annotations
+
+import click
+
+from checker.portfolio.check_command import check_command
+
+
+@click.group()
+def portfolio() -> None:
+    """Check thousands of descriptions at once.
+
+    \b
+    guidecheck portfolio check data/ --output results
+    guidecheck portfolio check 'data/**/*.ttl' --output results --workers 8
+    guidecheck portfolio check data/ --output /shared/results --scheduler tcp://10.0.0.5:8786
+    """
+
+
+portfolio.add_command(check_command)
