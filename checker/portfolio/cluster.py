@@ -67,17 +67,18 @@ class Cluster:
             ) from error
 
     def _local(self, workers: int, memory: int) -> Client:
-        dask.config.set(_QUIET)
-        self._cluster = LocalCluster(
-            n_workers=workers,
-            threads_per_worker=1,
-            processes=True,
-            host=LOCAL,
-            dashboard_address=None,
-            silence_logs=logging.CRITICAL + 1,
-            memory_limit=0,
-            security=Security.temporary(),
-        )
+        with dask.config.set(_QUIET):
+            self._cluster = LocalCluster(
+                n_workers=workers,
+                threads_per_worker=1,
+                processes=True,
+                host=LOCAL,
+                dashboard_address=f"{LOCAL}:0",
+                scheduler_kwargs={"dashboard": False},
+                silence_logs=logging.CRITICAL + 1,
+                memory_limit=0,
+                security=Security.temporary(),
+            )
         client = Client(self._cluster, set_as_default=False)
         client.register_plugin(_Bounds(memory))
         return client

@@ -8,6 +8,9 @@ from tempfile import NamedTemporaryFile
 
 DESCRIPTIONS, VERDICTS, WORK, SUMMARY = "descriptions", "verdicts", ".work", "portfolio.json"
 
+_MODE = 0o644
+"""Results may be read by others, as other files are."""
+
 
 def descriptions_of(folder: Path, key: str) -> Path:
     """A part is done where this file is there: it is written last."""
@@ -33,6 +36,7 @@ def write_bytes(file: Path, data: bytes) -> None:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
+        beside.chmod(_MODE)
         beside.replace(file)
     except BaseException:
         if beside:
