@@ -10,10 +10,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from checker.portfolio.crew import Crew
-from checker.portfolio.drafted import from_bytes
 from checker.portfolio.places import descriptions_of, in_work, verdicts_of, write_bytes
 from checker.portfolio.rows import said_of
 from checker.portfolio.task import Done, Failure, Task
+from checker.portfolio.work import where
 
 _TICK = 0.5
 _LOSSES = 2
@@ -138,16 +138,7 @@ class Drive:
         else:
             what = "checking it ends the worker each time"
             remedy = "give each worker more with --memory, or take it out of the input"
-            self._count(share, Done(failures=(Failure(what, self._name(task), remedy, 3),)))
-
-    def _name(self, task: Task) -> str:
-        source = task.items[0].source
-        if task.kind != "part":
-            return source
-        with suppress(OSError, ValueError):
-            drafts = from_bytes(in_work(self._folder, task.part).read_bytes())
-            return f"{source}: {drafts[task.first].draft}"
-        return source
+            self._count(share, Done(failures=(Failure(what, where(task), remedy, 3),)))
 
     def _divide(self, task: Task, share: float) -> None:
         with suppress(OSError):

@@ -41,9 +41,10 @@ def check_portfolio(
     folder: Path,
     settings: Settings,
     tell: Callable[[Progress], None] = lambda progress: None,
+    hire: Callable[[Settings, int, Drive], Crew] | None = None,
 ) -> Found:
     """Checks what the paths name and writes the rows below ``folder``. What is in it from a run on the same content
-    stays; what belongs to none of the inputs goes.
+    stays; what belongs to none of the inputs goes. ``hire`` finds the workers, where the settings are not to decide.
 
     Raises CallError where the call is wrong, ToolError where the folder cannot be written.
     """
@@ -56,7 +57,7 @@ def check_portfolio(
     drive.found.failures += failures
     try:
         if drive.left:
-            with closing(_crew(settings, memory, drive)) as crew:
+            with closing((hire or _crew)(settings, memory, drive)) as crew:
                 drive.run(crew)
         else:
             drive.found.complete = True

@@ -84,17 +84,17 @@ class Task:
         return sum(item.size for item in self.items)
 
     def divided(self) -> tuple[Task, ...]:
-        """The same work in smaller pieces; none where it is one description or one document."""
+        """The same work in smaller pieces, which are under suspicion; none where it is one description or document."""
         if self.kind == "files" and len(self.items) > 1:
             step = -(-len(self.items) // _INTO)
             pieces = (self.items[n : n + step] for n in range(0, len(self.items), step))
-            return tuple(replace(self, items=piece, losses=0) for piece in pieces)
+            return tuple(replace(self, items=piece, losses=1) for piece in pieces)
         if self.kind == "files":
-            return (replace(self, kind="split", losses=0),)
+            return (replace(self, kind="split", losses=1),)
         if self.kind == "part" and self.last - self.first > 1:
             step = -(-(self.last - self.first) // _INTO)
             starts = range(self.first, self.last, step)
-            return tuple(replace(self, first=n, last=min(n + step, self.last), losses=0) for n in starts)
+            return tuple(replace(self, first=n, last=min(n + step, self.last), losses=1) for n in starts)
         return ()
 
 

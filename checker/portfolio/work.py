@@ -42,7 +42,7 @@ def run_task(task: Task) -> Done:
         room = error.errno in _NO_ROOM
         what = f"its rows cannot be written ({error.strerror or error})"
         remedy = "free space, and run again: what is done is skipped" if room else "check the folder, and run again"
-        return Done(failures=(Failure(what, _where(task), remedy, 3),), disk=room)
+        return Done(failures=(Failure(what, where(task), remedy, 3),), disk=room)
     except MemoryError:
         return _failed(task, f"needs more memory than {task.job.memory // 2**20} MB", "give each worker more: --memory")
     except GuidecheckError as error:
@@ -56,14 +56,19 @@ def run_task(task: Task) -> Done:
 
 
 def _failed(task: Task, what: str, remedy: str, exit_code: int = 3) -> Done:
-    return Done(failures=(Failure(what, _where(task), remedy, exit_code),), divide=bool(task.divided()))
+    return Done(failures=(Failure(what, where(task), remedy, exit_code),), divide=bool(task.divided()))
 
 
-def _where(task: Task) -> str:
+def where(task: Task) -> str:
+    """What a task is about, for people."""
     first = task.items[0].source
-    if task.kind == "part":
-        return f"{first}, descriptions {task.first + 1} to {task.last} of {Path(task.part).stem}"
-    return first if len(task.items) == 1 else f"{first} and {len(task.items) - 1} more files"
+    if task.kind != "part":
+        return first if len(task.items) == 1 else f"{first} and {len(task.items) - 1} more files"
+    try:
+        drafts = [drafted.draft for drafted in _part(task)]
+    except (OSError, ValueError):
+        return first
+    return f"{first}: {drafts[0]}" + (f" and {len(drafts) - 1} more descriptions" if len(drafts) > 1 else "")
 
 
 def _split(task: Task, knowledge: Knowledge) -> Done:

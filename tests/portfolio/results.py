@@ -8,7 +8,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
-from checker.check import check
+from checker.check import Options, check
 from checker.knowledge import load
 from checker.reports.counts import tally
 
@@ -26,21 +26,12 @@ def content(folder: Path) -> dict[str, bytes]:
     return {str(file.relative_to(folder)): file.read_bytes() for file in sorted(folder.rglob("*.parquet"))}
 
 
-def verdicts_one_by_one(files: Iterable[Path]) -> set[tuple[str, ...]]:
-    """Name, requirement, verdict, strength and missing claims, as ``guidecheck check`` gives them."""
-    outcome = check(list(files), load())
-    return {
-        (
-            report.name,
-            r.id,
-            r.verdict,
-            r.strength,
-            " ".join(c.id for c in r.claims if not c.holds and not c.optional),
-        )
+def one_by_one(files: Iterable[Path], profile: str) -> tuple[set[tuple[str, ...]], dict[str, float]]:
+    """As ``guidecheck check`` gives them: name, requirement, verdict, strength and missing claims; and coverage."""
+    outcome = check(list(files), load(), Options(profile=profile))
+    verdicts = {
+        (report.name, r.id, r.verdict, r.strength, " ".join(c.id for c in r.claims if not c.holds and not c.optional))
         for report in outcome.report.inputs
         for r in report.requirements
     }
-
-
-def coverage_one_by_one(files: Iterable[Path]) -> dict[str, float]:
-    return {report.name: tally(report.requirements).coverage for report in check(list(files), load()).report.inputs}
+    return verdicts, {report.name: tally(report.requirements).coverage for report in outcome.report.inputs}
