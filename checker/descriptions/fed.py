@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import RawIOBase
 from typing import IO
 
+
 class Lines(RawIOBase):
     """``line`` is the one handed out last, counted from 1."""
 

@@ -52,7 +52,7 @@ class Cluster:
     ) -> None:
         self._work = work
         self._ended: Queue[Ended] = Queue()
-        self._futures: dict[Any, Future] = {}
+        self._futures: dict[str, Future[Any]] = {}
         self._cluster: LocalCluster | None = None
         self._count = 0
         for name in ("distributed", "distributed.nanny", "distributed.scheduler", "distributed.worker"):
@@ -94,7 +94,7 @@ class Cluster:
         self._futures[name] = future
         future.add_done_callback(lambda done: self._put(task, name, done))
 
-    def _put(self, task: Task, name: str, future: Future) -> None:
+    def _put(self, task: Task, name: str, future: Future[Any]) -> None:
         self._futures.pop(name, None)
         if future.status == "finished":
             self._ended.put((task, future.result()))

@@ -27,9 +27,7 @@ def check_document(item: Item, profile: str, knowledge: Knowledge, rows: Rows) -
 def check_answers(read: Read, profile: str, knowledge: Knowledge, rows: Rows) -> bool:
     """Adds the rows of a description that is a filled form. False where it is none. Raises InputError."""
     drafted = read.drafted
-    form = answered_form(
-        drafted.triples(), read.description, knowledge, path=drafted.source, sha256=drafted.sha256
-    )
+    form = answered_form(drafted.triples(), read.description, knowledge, path=drafted.source, sha256=drafted.sha256)
     if form is None:
         return False
     report = report_on(form, Plan(knowledge, profile_of(profile, knowledge), Options(profile=profile)))

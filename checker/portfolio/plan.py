@@ -43,7 +43,7 @@ def items_of(paths: Iterable[str]) -> tuple[tuple[Item, ...], tuple[Failure, ...
 def _named(path: str) -> list[Path]:
     if not has_magic(path) or Path(path).exists():
         return [Path(path)]
-    found = [Path(name) for name in sorted(glob(path, recursive=True))]
+    found = [Path(name) for name in sorted(glob(path, recursive=True))]  # noqa: PTH207 - the pattern may be absolute
     if not found:
         raise InputError("the pattern fits no file", where=path, remedy="check the path")
     return found

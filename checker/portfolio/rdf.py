@@ -71,7 +71,7 @@ class _Reading:
             subject = self._named(subject)
         if type(value) is ox.BlankNode:
             value = self._named(value)
-        triple = ox.Triple(subject, predicate, value)  # type: ignore[arg-type]
+        triple = ox.Triple(subject, predicate, value)
         if predicate == _BELOW and triple in self._known:
             return
         if subject != self._subject:

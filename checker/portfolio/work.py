@@ -139,7 +139,9 @@ def _reckoned(
         memory = f"{int(task.job.memory * _FOR_TABLES) // 2**20}MB"
         reckon(plain, asked_by(task.job.profile, knowledge), knowledge, memory, rows)
     return [
-        Failure(f"contradicts itself: {said}", f"{read.drafted.source}: {read.drafted.draft}", "take one of the two away")
+        Failure(
+            f"contradicts itself: {said}", f"{read.drafted.source}: {read.drafted.draft}", "take one of the two away"
+        )
         for read in found
         for said in read.contradicts
     ]

@@ -46,7 +46,9 @@ def looked_up(count: int, edges: Edges, drafts: list[int]) -> list[list[int]]:
     both_ways = [*between, *((e, s) for s, e in between)]
     for node in lost:
         group = reached({node}, both_ways, set())
-        to = {d for s, e in edges if s in group for d in drafts if e in own[d] and sum(e in o for o in own.values()) == 1}
+        to = {
+            d for s, e in edges if s in group for d in drafts if e in own[d] and sum(e in o for o in own.values()) == 1
+        }
         if len(to) == 1:
             own[to.pop()].add(node)
     return [sorted(own[draft]) for draft in drafts]

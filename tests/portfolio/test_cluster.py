@@ -80,9 +80,7 @@ def test_a_file_that_ends_workers_is_named_and_all_others_are_done(
     folder: Path, tmp_path: Path, alone: dict[str, bytes]
 ) -> None:
     (poison,) = write(folder, ["poison"])
-    found = check_portfolio(
-        [str(folder)], tmp_path / "out", PROFILE, hire=lambda *_: Cluster(2, MEMORY, work=deadly)
-    )
+    found = check_portfolio([str(folder)], tmp_path / "out", PROFILE, hire=lambda *_: Cluster(2, MEMORY, work=deadly))
     assert [failure.where for failure in found.failures] == [str(poison)]
     done = {row["source"] for row in rows(tmp_path / "out", "descriptions")}
     assert done == {str(file) for file in folder.iterdir()} - {str(poison)}
@@ -97,9 +95,7 @@ def scheduler(tmp_path: Path) -> Iterator[str]:
         ["scheduler", *both, "--host", LOCAL, "--port", "0", "--no-dashboard"],
         ["worker", *both, "--host", LOCAL, "--nthreads", "1", "--no-dashboard", "--local-directory", str(tmp_path)],
     ]
-    processes = [
-        subprocess.Popen([sys.executable, "-m", "dask", *call], stderr=subprocess.DEVNULL) for call in calls
-    ]
+    processes = [subprocess.Popen([sys.executable, "-m", "dask", *call], stderr=subprocess.DEVNULL) for call in calls]
     from distributed import Client
 
     with Client(scheduler_file=str(file), timeout=30) as client:

@@ -31,7 +31,9 @@ def test_verdicts_are_those_of_the_rules(seed: int, share: float) -> None:
 
 
 @given(st.lists(st.tuples(st.sampled_from(KINDS), st.lists(st.sampled_from(KINDS), max_size=3)), max_size=4), st.data())
-def test_the_draft_decides_or_else_the_weakest_of_its_parts(made: list[tuple[str, list[str]]], data: st.DataObject) -> None:
+def test_the_draft_decides_or_else_the_weakest_of_its_parts(
+    made: list[tuple[str, list[str]]], data: st.DataObject
+) -> None:
     descriptions = [
         Description(f"d{n}", kind, "", "en", tuple((f"d{n}p{m}", k) for m, k in enumerate(parts)))
         for n, (kind, parts) in enumerate(made)
@@ -45,5 +47,5 @@ def test_the_draft_decides_or_else_the_weakest_of_its_parts(made: list[tuple[str
         for column, requirement in enumerate(ASKED.requirements):
             fitting = [n for n, kind in d.nodes if kind in requirement.kinds]
             fitting = [d.draft] if d.draft in fitting else fitting
-            weakest = min(fitting, key=lambda n: verdicts[at[n], column], default=None)  # noqa: B023
+            weakest = min(fitting, key=lambda n: verdicts[at[n], column], default=None)
             assert found[row, column] == (-1 if weakest is None else at[weakest])

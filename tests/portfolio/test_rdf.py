@@ -107,7 +107,7 @@ node = st.sampled_from(NODES)
 statements = st.lists(
     st.one_of(
         st.builds(lambda s, o: ox.Triple(s, LINK, o), node, node),
-        st.builds(lambda s, n: ox.Triple(s, LABEL, ox.Literal(f"line\n{n} \\ \"")), node, st.integers(0, 3)),
+        st.builds(lambda s, n: ox.Triple(s, LABEL, ox.Literal(f'line\n{n} \\ "')), node, st.integers(0, 3)),
         st.builds(lambda s: ox.Triple(s, A_DRAFT[0], ox.NamedNode(A_DRAFT[1] + "SopDraft")), node),
     ),
     max_size=25,

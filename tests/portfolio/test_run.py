@@ -23,9 +23,7 @@ CASES = sorted((Path(__file__).parents[2] / "examples" / "cases").glob("*.ttl"))
 MEMORY = 2**30
 
 
-def run(
-    paths: list[Path], folder: Path, crew: Crew | None = None, profile: str = "emm", memory: str = "1GB"
-) -> Found:
+def run(paths: list[Path], folder: Path, crew: Crew | None = None, profile: str = "emm", memory: str = "1GB") -> Found:
     crew = crew or Here()
     return check_portfolio([str(p) for p in paths], folder, Settings(profile, memory=memory), hire=lambda *_: crew)
 
