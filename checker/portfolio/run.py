@@ -12,13 +12,13 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from checker import __version__
-from checker.errors import CallError, ToolError
+from checker.errors import CallError
 from checker.knowledge import load
 from checker.portfolio.crew import Alone, Crew
 from checker.portfolio.drive import Drive, Found, Progress
 from checker.portfolio.mark import mark_of
 from checker.portfolio.memory import size_of
-from checker.portfolio.places import DESCRIPTIONS, SUMMARY, VERDICTS, write_bytes
+from checker.portfolio.places import DESCRIPTIONS, SUMMARY, VERDICTS, WORK, write_bytes
 from checker.portfolio.plan import items_of, tasks_of
 from checker.portfolio.task import Failure, Item, Job
 from checker.profiles import profile_of
@@ -46,7 +46,7 @@ def check_portfolio(
     """Checks what the paths name and writes the rows below ``folder``. What is in it from a run on the same content
     stays; what belongs to none of the inputs goes. ``hire`` finds the workers, where the settings are not to decide.
 
-    Raises CallError where the call is wrong, ToolError where the folder cannot be written.
+    Raises CallError where the call is wrong.
     """
     knowledge = load()
     memory = size_of(settings.memory)
@@ -55,17 +55,17 @@ def check_portfolio(
     items, failures = items_of(paths)
     drive = Drive(folder.resolve(), tasks_of(items, job), tell)
     drive.found.failures += failures
+    drive.found.complete = not drive.left
+    crew = (hire or _crew)(settings, memory, drive) if drive.left else None
     try:
-        if drive.left:
-            with closing((hire or _crew)(settings, memory, drive)) as crew:
+        if crew:
+            with closing(crew):
                 drive.run(crew)
-        else:
-            drive.found.complete = True
     finally:
         found = _settled(drive.found)
         _write(folder, found, items, profile_of(profile, knowledge).id, knowledge.digest)
     if found.complete:
-        _clean(folder, set(found.keys))
+        _clean(folder, set(found.keys), bool(found.failures))
     return found
 
 
@@ -112,10 +112,8 @@ def _write(folder: Path, found: Found, items: Sequence[Item], profile: str, know
             (folder / name).mkdir(parents=True, exist_ok=True)
         write_bytes(folder / SUMMARY, (json.dumps(summary, indent=1, ensure_ascii=False) + "\n").encode())
     except OSError as error:
-        where = str(folder / SUMMARY)
-        raise ToolError(
-            f"cannot be written ({error.strerror or error})", where=where, remedy="free space, and run again"
-        ) from error
+        what = f"the summary cannot be written ({error.strerror or error})"
+        found.failures.append(Failure(what, str(folder / SUMMARY), "free space, or check the folder, and run again", 3))
 
 
 def _said(failure: Failure) -> dict[str, str]:
@@ -123,9 +121,14 @@ def _said(failure: Failure) -> dict[str, str]:
     return {name: said[name] for name in ("what", "where", "remedy")}
 
 
-def _clean(folder: Path, keys: set[str]) -> None:
-    """Takes away the parts of earlier runs on other content."""
+def _clean(folder: Path, keys: set[str], failed: bool) -> None:
+    """Takes away the rows of earlier runs on other content, what was written half, and what no run needs any more."""
     for name in (DESCRIPTIONS, VERDICTS):
         for file in (folder / name).glob("*.parquet"):
             if file.stem not in keys:
                 file.unlink(missing_ok=True)
+    for file in folder.rglob(".*.part"):
+        file.unlink(missing_ok=True)
+    for pattern in ("*.nt", *(() if failed else ("*.drafts",))):
+        for file in (folder / WORK).glob(pattern):
+            file.unlink(missing_ok=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable
+import subprocess
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -170,6 +171,33 @@ def test_a_full_disk_ends_the_run_with_its_name_and_the_next_run_goes_on(tmp_pat
     assert not list((tmp_path / "out").rglob("*.part"))
     assert run([tmp_path / "in"], tmp_path / "out").failures == []
     assert names(tmp_path / "out") == ["a", "b"]
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 24 KB."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    call = ["mount", "-t", "tmpfs", "-o", "size=24k", "tmpfs", str(place)]
+    if not shutil.which("mount") or subprocess.run(call, capture_output=True, check=False).returncode:
+        pytest.skip("no file system can be mounted here")
+    yield place
+    subprocess.run(["umount", str(place)], check=True)
+
+
+def test_on_a_disk_that_fills_up_what_fits_stays(
+    tmp_path: Path, small_disk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("checker.portfolio.plan._MOST_FILES", 1)
+    write(tmp_path / "in", [f"p{n}" for n in range(8)])
+    found = run([tmp_path / "in"], small_disk / "out")
+    assert not found.complete
+    assert {failure.exit_code for failure in found.failures} == {3}
+    assert any("No space left on device" in failure.what for failure in found.failures)
+    assert any("parts are not done" in failure.what for failure in found.failures)
+    whole = rows(small_disk / "out", "descriptions")
+    assert len(whole) == found.descriptions == len(found.keys) < 8
+    assert not list(small_disk.rglob("*.part"))
 
 
 KILLS: list[tuple[Callable[[Task], Done], str]] = [
