@@ -55,12 +55,15 @@ def by_subjects(triples: Iterable[ox.Triple]) -> BySubject:
 
 def no_draft(where: str) -> InputError:
     return InputError(
-        "describes no draft", where=where, remedy="give it a kind, such as 'a gc:SopDraft' (see guidecheck kinds)"
+        "describes no draft",
+        where=where,
+        remedy="give it a kind, such as 'a gc:SopDraft' (see guidecheck kinds)",
+        text="error-no-draft",
     )
 
 
 def imports(where: str) -> InputError:
-    return InputError("has owl:imports, and nothing is fetched", where=where, remedy="remove it")
+    return InputError("has owl:imports, and nothing is fetched", where=where, remedy="remove it", text="error-imports")
 
 
 def _drafts(by_subject: BySubject, knowledge: Knowledge) -> dict[str, list[str]]:

@@ -33,6 +33,8 @@ class Progress:
     fresh: int = 0
     """Descriptions that this run itself checked."""
     workers: int = 0
+    lost: int = 0
+    """How many workers have ended before their time."""
 
 
 @dataclass(slots=True)
@@ -129,6 +131,7 @@ class Drive:
 
     def _lost(self, task: Task, share: float) -> None:
         task = replace(task, losses=task.losses + 1)
+        self.progress.lost += 1
         if task.losses < _LOSSES:
             self._todo.append((task, share))
         elif task.divided():

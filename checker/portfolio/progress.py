@@ -28,6 +28,7 @@ class Shown:
         self._plain = not console.is_terminal
         self._task = self._bar.add_task("", total=None)
         self._began = self._said = monotonic()
+        self._lost = 0
 
     def __enter__(self) -> Shown:
         self._bar.start()
@@ -42,6 +43,9 @@ class Shown:
         now = monotonic()
         said = in_words(progress, now - self._began)
         self._bar.update(self._task, description=said, completed=progress.done, total=progress.total or None)
+        if progress.lost > self._lost:
+            self._lost = progress.lost
+            self._bar.console.print("guidecheck: a worker has ended; another one takes over its part", soft_wrap=True)
         if self._plain and now - self._said >= _EVERY:
             self._said = now
             share = 100 * progress.done / progress.total if progress.total else 100

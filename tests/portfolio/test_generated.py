@@ -30,5 +30,5 @@ def test_together_as_apart(tmp_path: Path, seed: int, faults: float) -> None:
         (described[r["description"]]["title"] or r["description"], *(r[name] or "" for name in columns))
         for r in rows(out, "verdicts")
     }
-    assert len(described) == len(apart) >= 40
+    assert len(described) == len(apart) > 30
     assert mine == one_by_one(apart, "integrated-approach")[0]
