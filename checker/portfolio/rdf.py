@@ -22,6 +22,7 @@ from checker.portfolio.kept import Kept
 
 _TYPE, _PART, _BELOW = ox.NamedNode(TYPE), ox.NamedNode(GC + "hasPart"), ox.NamedNode(RDFS + "subClassOf")
 _IMPORTS = ox.NamedNode(OWL + "imports")
+_TELLING = frozenset((_TYPE, _PART, _BELOW, _IMPORTS))
 _NONE = 0
 """Stands for an object that is no node. A node is known by its hash of 64 bits."""
 
@@ -33,8 +34,7 @@ def read_drafts(path: Path, source: str, sha256: str, knowledge: Knowledge, besi
     """
     with Kept(beside) as kept:
         reading = _Reading(kept, knowledge)
-        for quad, line in stream(path):
-            reading.add(quad, line)
+        reading.read(stream(path))
         if reading.imports:
             raise imports(path.name)
         descriptions = descriptions_of(by_subjects(reading.telling), knowledge)
@@ -58,35 +58,45 @@ class _Reading:
         self._known = frozenset(knowledge.class_hierarchy)
         self._names: dict[str, ox.NamedNode] = {}
         self._subjects, self._objects = array("q"), array("q")
-        self._subject: object = None
-        self._begins = 0
         self.telling: list[ox.Triple] = []
         """What says which drafts there are, and which are parts of which."""
         self.lines: dict[str, int] = {}
         self.imports = False
 
-    def add(self, quad: ox.Quad, line: int) -> None:
-        subject, predicate, value = quad.subject, quad.predicate, quad.object
-        if type(subject) is ox.BlankNode:
-            subject = self._named(subject)
-        if type(value) is ox.BlankNode:
-            value = self._named(value)
-        triple = ox.Triple(subject, predicate, value)
-        if predicate == _BELOW and triple in self._known:
-            return
-        if subject != self._subject:
-            self._subject, self._begins = subject, line
-        if predicate == _TYPE:
-            if value in self._kinds:
+    def read(self, quads: Iterable[tuple[ox.Quad, int]]) -> None:
+        """Written for speed: each step is taken millions of times."""
+        add, add_subject, add_object = self._kept.add, self._subjects.append, self._objects.append
+        before: object = None
+        number = begins = 0
+        for quad, line in quads:
+            subject, predicate, value = quad.subject, quad.predicate, quad.object
+            triple = quad.triple
+            kind = type(value)
+            if type(subject) is ox.BlankNode or kind is ox.BlankNode:
+                subject, value = self._named(subject), self._named(value)
+                kind = type(value)
+                triple = ox.Triple(subject, predicate, value)
+            if subject != before:
+                before, begins, number = subject, line, hash(subject)
+            if predicate in _TELLING and not self._note(triple, begins):
+                continue
+            add(triple)
+            add_subject(number)
+            add_object(hash(value) if kind is ox.NamedNode else _NONE)
+
+    def _note(self, triple: ox.Triple, line: int) -> bool:
+        """False of what is known without the file."""
+        if triple.predicate == _BELOW:
+            return triple not in self._known
+        if triple.predicate == _TYPE:
+            if triple.object in self._kinds:
                 self.telling.append(triple)
-                self.lines.setdefault(subject.value, self._begins)  # type: ignore[union-attr]
-        elif predicate == _PART:
+                self.lines.setdefault(triple.subject.value, line)  # type: ignore[union-attr]
+        elif triple.predicate == _PART:
             self.telling.append(triple)
-        elif predicate == _IMPORTS:
+        else:
             self.imports = True
-        self._kept.add(triple)
-        self._subjects.append(hash(subject))
-        self._objects.append(hash(value) if type(value) is ox.NamedNode else _NONE)
+        return True
 
     def places(self, descriptions: Iterable[Description]) -> Iterator[list[int]]:
         """For each description, the places of the triples that belong to it."""
@@ -106,7 +116,10 @@ class _Reading:
             found = [by_node[first[node] : first[node + 1]] for node in belonging.of(place)]
             yield np.sort(np.concatenate(found)).tolist()
 
-    def _named(self, node: ox.BlankNode) -> ox.NamedNode:
+    def _named(self, node: Any) -> Any:
+        """A blank node by its number, in the order in which they come."""
+        if type(node) is not ox.BlankNode:
+            return node
         return self._names.setdefault(node.value, ox.NamedNode(f"urn:guidecheck:node:{len(self._names) + 1}"))
 
 
