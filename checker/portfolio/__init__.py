@@ -1,1 +1,1 @@
-"""Many descriptions at once: a folder of results, and what is made from it."""
+"""Many descriptions at once: read, split, checked as sets on one machine or several, and a folder of results to see."""
