@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from checker.activities import ActivityFile
 from checker.knowledge import load
 from checker.portfolio.crew import Alone, Crew
 from checker.portfolio.drive import Found
@@ -221,3 +222,24 @@ def test_a_file_that_ends_the_worker_is_found_among_the_others(
     again = Here()
     assert run([tmp_path / "in"], tmp_path / "out", again).failures == []
     assert {item.source for task in again.did for item in task.items} == {str(files[2])}
+
+
+def test_activities_of_iati_are_drafts_of_a_portfolio_with_their_lines(tmp_path: Path) -> None:
+    example = CASES[0].parents[1] / "iati" / "reintegration-activities.xml"
+    run([example, CASES[0]], tmp_path)
+    taken = list(ActivityFile(example, load()))
+    found = {r["description"]: r for r in rows(tmp_path, "descriptions") if r["source"] == str(example)}
+    assert taken
+    assert {t.activity.description.draft: t.activity.line for t in taken} == {d: r["line"] for d, r in found.items()}
+    assert {r["kind"] for r in found.values()} == {"programme"}
+
+
+def test_a_file_of_activities_about_other_things_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "roads.xml"
+    file.write_text(
+        '<iati-activities version="2.03"><iati-activity><iati-identifier>XM-1</iati-identifier>'
+        "<title><narrative>Rural roads</narrative></title></iati-activity></iati-activities>"
+    )
+    found = run([file, CASES[0]], tmp_path / "out")
+    assert [f.what for f in found.failures] == ["none of its 1 activities is about return and reintegration"]
+    assert len(names(tmp_path / "out")) == 1
