@@ -28,6 +28,8 @@ SYNTAXES = {
 MOST_BYTES = 200 * 1024 * 1024
 _DOCTYPE = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 _DEEPEST_JSON = 200
+_LONGEST_ERROR = 300
+"""Characters of what a parser says: it may quote the file at any length."""
 _BASE = "urn:guidecheck:file:"
 
 
@@ -70,13 +72,14 @@ def stream(path: Path) -> Iterator[tuple[ox.Quad, int]]:
 
 def _ill_formed(error: SyntaxError | ValueError, syntax: ox.RdfFormat, path: Path) -> InputError:
     line = getattr(error, "lineno", None)
+    said = " ".join(str(error)[:_LONGEST_ERROR].split())
     return InputError(
-        f"not valid {syntax.name}: {error}",
+        f"not valid {syntax.name}: {said}",
         where=f"{path.name}:{line}" if line else path.name,
         remedy="mend that line",
         text="error-syntax" if line else "error-syntax-somewhere",
         format=syntax.name,
-        why=str(error),
+        why=said,
     )
 
 
