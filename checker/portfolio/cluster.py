@@ -20,6 +20,7 @@ from checker.portfolio.work import run_task
 
 LOCAL = "127.0.0.1"
 _SECONDS = 15
+_PATIENCE = 10
 _QUIET = {
     "distributed.scheduler.allowed-failures": 0,  # how often a task is tried again is decided by the run
     "distributed.scheduler.http.routes": [],
@@ -110,11 +111,14 @@ class Cluster:
             return None
 
     def close(self) -> None:
+        """What does not end in time ends with this process: by then the results are written."""
         with suppress(Exception):
             self._client.cancel(list(self._futures.values()), force=True)
-        self._client.close(timeout=5)
+        with suppress(Exception):
+            self._client.close(timeout=_PATIENCE)
         if self._cluster is not None:
-            self._cluster.close(timeout=5)
+            with suppress(Exception):
+                self._cluster.close(timeout=_PATIENCE)
 
 
 def _failure(task: Task, error: BaseException | None) -> Failure:
