@@ -79,9 +79,9 @@ def cli(folders: tuple[Path, ...]) -> None:
 )
 @click.option(
     "--engine",
-    default="compiled",
+    default="auto",
     show_default=True,
-    help="Shapes engine: compiled, sets (for many at once), or pyshacl as reference.",
+    help="Shapes engine: the one that fits the input, or compiled, sets, or pyshacl as reference.",
 )
 @reader_options
 def check_command(

@@ -62,9 +62,18 @@ def _program(shapes: Shapes) -> Program:
     return shapes if isinstance(shapes, Program) else _compiled(tuple(shapes))
 
 
-def run(shapes: tuple[ox.Triple, ...], data: Iterable[ox.Triple]) -> tuple[Result, ...]:
-    """Validates triples against triples."""
-    return tuple(result.short for result in validate_fully(shapes, data))
+@lru_cache(maxsize=4)
+def compiled_text(shapes: str) -> Program:
+    """The program of shapes in N-Triples, kept in the cache folder."""
+    return compiled_once(
+        sha256(shapes.encode()).hexdigest(),
+        lambda: (quad.triple for quad in ox.parse(shapes, format=ox.RdfFormat.N_TRIPLES)),
+    )
+
+
+def run(shapes: str, data: Iterable[ox.Triple]) -> tuple[Result, ...]:
+    """Validates triples against shapes in N-Triples."""
+    return tuple(result.short for result in validate_fully(compiled_text(shapes), data))
 
 
 def validate_fully(shapes: Shapes, data: Iterable[ox.Triple]) -> tuple[FullResult, ...]:

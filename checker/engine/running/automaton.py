@@ -9,8 +9,10 @@ from checker.engine.shacl.ast import Path
 
 
 class Automaton:
-    """Of paths by number. ``steps``: state, predicate, backwards, next state; ``accepting``: a state and a path that ends
-    there. Paths that begin alike are walked as one, a group; state -n starts group n."""
+    """Of paths by number. Those that begin alike are walked as one, a group; state -n starts group n.
+
+    ``steps`` are state, predicate, backwards and next state; ``accepting`` a state and a path that ends there.
+    """
 
     def __init__(self, paths: Mapping[int, Path]) -> None:
         self.steps: list[tuple[int, str, bool, int]] = []
