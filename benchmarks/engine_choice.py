@@ -31,8 +31,7 @@ def main() -> int:
     arguments.add_argument("--requirements", default="1,12,0", help="how many; 0 for all")
     arguments.add_argument("--repeat", type=int, default=3, help="runs of each; the quickest counts")
     asked = arguments.parse_args()
-    from benchmarks.portfolio import write_shapes
-    from benchmarks.portfolio_files import write
+    from benchmarks.portfolio_files import write, write_shapes
 
     with tempfile.TemporaryDirectory() as folder:
         shapes, data = Path(folder) / "shapes.nt", Path(folder) / "data.ttl"

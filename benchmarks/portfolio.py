@@ -1,203 +1,236 @@
-"""Engines on the same portfolio, each in a process of its own: wall and CPU seconds, peak memory, and the ratios.
+"""Engines on the same shapes and portfolio, each a whole process: CPU and wall seconds, peak memory, ratios.
 
-usage: python benchmarks/portfolio.py [--sizes 1,100,1000,10000] [--requirements 12] [--limit 300]
-                                              [--engines drain,sets,...] [--repeat 1]
+usage: python benchmarks/portfolio.py [--sizes 1,100,1000,10000] [--large 100000] [--requirements 12,0] [--limit 100]
+                                      [--engines NAME,NAME] [--memory 1GB] [--write]
 
-drain parses the file and throws it away. sets and shacl read one file; shacl-batches reads the same in files of a
-hundred descriptions, which suits an engine that works node by node best. All engines read the shapes from N-Triples.
-Counts of results by shape and component must be equal.
+A run ends at --limit seconds of CPU; an engine is not run where ten times what it took before would be beyond that.
+Engines that are not installed are said. --large is validated by ours alone, in files of a thousand descriptions, with
+memory read twice a second. With --write the tables go to docs/performance.md.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import os
+import platform
+import resource
 import signal
 import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
-import pyoxigraph as ox
+ROOT = Path(__file__).resolve().parents[1]
+PAGE = ROOT / "docs" / "performance.md"
+BEGIN, END = "<!-- portfolio: begin -->", "<!-- portfolio: end -->"
+OWN = "https://example.org/"
 
-Counts = Counter[tuple[str, str]]
+
+class Run(NamedTuple):
+    cpu: float
+    wall: float
+    memory: float
+    results: int
+    digest: str
+    curve: tuple[float, ...] = ()
 
 
 def main() -> int:
+    sys.path[0] = str(ROOT)
+    from benchmarks.portfolio_engines import ENGINES, installed
+
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("--sizes", default="1,100,1000,10000")
-    arguments.add_argument("--requirements", type=int, default=12, help="how many; 0 for all")
-    arguments.add_argument("--limit", type=float, default=300, help="seconds for one run")
-    arguments.add_argument("--engines", default=",".join(ENGINES))
-    arguments.add_argument("--repeat", type=int, default=1, help="runs of each; the quickest counts")
-    arguments.add_argument("--one", nargs=3, metavar=("ENGINE", "SHAPES", "DATA"), help=argparse.SUPPRESS)
+    arguments.add_argument("--large", type=int, default=100_000, help="0 for none")
+    arguments.add_argument("--requirements", default="12,0", help="how many, 0 for all; peers run the first alone")
+    arguments.add_argument("--limit", type=float, default=100, help="CPU seconds of one run")
+    arguments.add_argument("--engines", default=",".join(n for n in ENGINES if n != "parts"))
+    arguments.add_argument("--memory", default="1GB", help="the bound for --large")
+    arguments.add_argument("--write", action="store_true")
     asked = arguments.parse_args()
-    if asked.one:
-        name, shapes, data = asked.one
-        print(said(ENGINES[name](Path(shapes), Path(data))))
-        return 0
-    from benchmarks.portfolio_files import write
-
+    names = asked.engines.split(",")
+    there = [n for n in names if installed(n)]
+    lines = [machine(), "", *(f"Not installed: {n}." for n in names if n not in there), ""]
     with tempfile.TemporaryDirectory() as folder:
-        shapes = Path(folder) / "shapes.nt"
-        count = write_shapes(shapes, asked.requirements)
-        print(
-            f"{count} requirements, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}; quickest of {asked.repeat}"
-        )
-        given_up: set[str] = set()
-        for size in map(int, asked.sizes.split(",")):
-            data = Path(folder) / f"{size}.ttl"
-            write(size, data, Path(folder) / f"{size}.batches")
-            print(f"N = {size}: {data.stat().st_size / 1e6:.1f} MB")
-            compare(asked.engines.split(","), shapes, data, asked.limit, asked.repeat, given_up)
+        files = made(Path(folder), [int(s) for s in asked.sizes.split(",")])
+        for place, wanted in enumerate(asked.requirements.split(",")):
+            shapes = Path(folder) / f"{wanted}.nt"
+            count = json.loads(python("shapes", str(shapes), wanted))
+            print(f"{count} requirements", flush=True)
+            run = there if place == 0 else [n for n in there if n in ("drain", "ours")]
+            lines += table(count, run, shapes, files, asked)
+            if asked.large and place == 0:
+                lines += large(shapes, Path(folder), asked)
+        lines.append(f"Load of the machine at the end: {os.getloadavg()[0]:.1f}.")
+    print("\n".join(lines))
+    if asked.write:
+        before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
+        text = "\n".join(lines)
+        PAGE.write_text(f"{before}{BEGIN}\n{text}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
     return 0
 
 
-def compare(names: list[str], shapes: Path, data: Path, limit: float, repeat: int, given_up: set[str]) -> None:
-    first: dict | None = None
-    seen = set()
-    for name in names:
-        if name in given_up:
-            print(f"  {name:14} not run: a smaller portfolio took too long")
-            continue
-        runs = [run for run in (measured(name, shapes, data, limit) for _ in range(repeat)) if run]
-        if not runs:
-            given_up.add(name)
-            print(f"  {name:14} no result within {limit:.0f} s")
-            continue
-        best = min(runs, key=lambda r: r["cpu"])
-        best["wall"] = min(r["wall"] for r in runs)
-        first = first or best
-        if best["results"]:
-            seen.add(best["digest"])
-        print(
-            f"  {name:14} {best['wall']:8.2f} s wall {best['cpu']:8.2f} s CPU {best['memory']:7.0f} MB"
-            f"  x{best['wall'] / first['wall']:7.1f} wall x{best['cpu'] / first['cpu']:7.1f} CPU of {names[0]}"
-            f"  {best['results']:9} results"
-        )
-    print(f"  counts by shape and component are {'equal' if len(seen) <= 1 else 'NOT EQUAL'}")
-
-
-def measured(name: str, shapes: Path, data: Path, limit: float) -> dict | None:
-    """Wall and CPU seconds and peak megabytes of a whole process; None past the limit or where it fails."""
-    start = time.perf_counter()
-    child = subprocess.Popen(
-        [sys.executable, __file__, "--one", name, str(shapes), str(data)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
+def python(what: str, *given: str) -> str:
+    """Makes shapes or data in a process of its own, so that this one stays small."""
+    return subprocess.run(
+        [sys.executable, str(ROOT / "benchmarks" / "portfolio_files.py"), f"--{what}", *given],
+        check=True,
+        capture_output=True,
         text=True,
-        start_new_session=True,
-    )
-    try:
-        out, _ = child.communicate(timeout=limit)
-    except subprocess.TimeoutExpired:
-        os.killpg(child.pid, signal.SIGKILL)
-        child.wait()
-        return None
-    wall = time.perf_counter() - start
-    return None if child.returncode else {"wall": wall, **json.loads(out)}
+    ).stdout
 
 
-def said(counts: Counts) -> str:
-    import resource
-
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    digest = hashlib.sha256(repr(sorted(counts.items())).encode()).hexdigest()
-    return json.dumps(
-        {
-            "cpu": used.ru_utime + used.ru_stime,
-            "memory": peak(),
-            "results": counts.total(),
-            "digest": digest,
-        }
-    )
-
-
-def peak() -> float:
-    """Peak megabytes of this process alone: getrusage counts the parent's, from before the program began."""
-    lines = Path("/proc/self/status").read_text(encoding="utf-8").splitlines()
-    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM"))
-
-
-def write_shapes(file: Path, wanted: int) -> int:
-    from checker.knowledge import load
-    from checker.knowledge.shapes import shapes_graph
-
-    knowledge = load()
-    names = sorted(r for r, found in knowledge.requirements.items() if found.has_claims)
-    chosen = names[:: max(len(names) // wanted, 1)][:wanted] if wanted else names
-    triples = shapes_graph(knowledge.index, [knowledge.requirements[name] for name in chosen])
-    ox.serialize(triples, str(file), format=ox.RdfFormat.N_TRIPLES)
-    return len(chosen)
-
-
-def drain(_: Path, data: Path) -> Counts:
-    for _quad in ox.parse(path=str(data), format=ox.RdfFormat.TURTLE):
-        pass
-    return Counter()
-
-
-def sets(shapes: Path, data: Path) -> Counts:
-    from checker.engine.sets import validate_files
-
-    triples = (q.triple for q in ox.parse(path=str(shapes), format=ox.RdfFormat.N_TRIPLES))
-    found = validate_files(triples, [data])
-    counts: Counts = Counter()
-    for (shape, component), count in found.counts().items():
-        counts[_name(str(shape)), component] += count
-    return counts
-
-
-def shacl(shapes: Path, data: Path) -> Counts:
-    import shacl as package
-
-    compiled = package.Shapes.from_text(shapes.read_text(encoding="utf-8"), format="ntriples")
-    report = compiled.validate_text(data.read_text(encoding="utf-8"), format="turtle")
-    return Counter((_name(r.source_shape), r.component_iri) for r in report.results)
-
-
-def shacl_batches(shapes: Path, data: Path) -> Counts:
-    import shacl as package
-
-    compiled = package.Shapes.from_text(shapes.read_text(encoding="utf-8"), format="ntriples")
-    found: Counts = Counter()
-    for file in sorted(data.with_suffix(".batches").iterdir()):
-        report = compiled.validate_text(file.read_text(encoding="utf-8"), format="ntriples")
-        found.update((_name(r.source_shape), r.component_iri) for r in report.results)
+def made(folder: Path, sizes: list[int]) -> dict[int, Path]:
+    found = {}
+    for size in sizes:
+        found[size] = folder / f"{size}.ttl"
+        python("data", str(size), str(found[size]), str(found[size].with_suffix(".batches")))
     return found
 
 
-def pyshacl(shapes: Path, data: Path) -> Counts:
-    import pyshacl as package
-    import rdflib
-    from rdflib.namespace import SH
+def table(count: int, names: list[str], shapes: Path, files: dict[int, Path], asked: argparse.Namespace) -> list[str]:
+    rows: dict[str, list[str]] = {name: [] for name in names}
+    last: dict[str, tuple[int, float]] = {}
+    notes = []
+    for size, data in files.items():
+        runs: dict[str, Run] = {}
+        for name in names:
+            before = last.get(name)
+            if before and before[1] * size / before[0] > 1.5 * asked.limit:
+                rows[name].append("not run")
+                continue
+            run = measured(name, shapes, data, asked.limit)
+            last[name] = (size, run.cpu if run else 10 * asked.limit)
+            rows[name].append(cell(run, runs.get("drain")) if run else f"over {asked.limit:.0f} s")
+            if run:
+                runs[name] = run
+            print(f"  N = {size} {name}: {run}", flush=True)
+        notes += compared(size, runs)
+    head = [f"{n:,} ({f.stat().st_size / 1e6:.1f} MB)" for n, f in files.items()]
+    return [
+        f"| {count} requirements | {' | '.join(head)} |",
+        "|---" * (len(head) + 1) + "|",
+        *(f"| {name} | {' | '.join(cells)} |" for name, cells in rows.items()),
+        "",
+        *notes,
+        "",
+    ]
 
-    report = package.validate(
-        rdflib.Graph().parse(data, format="turtle"), shacl_graph=rdflib.Graph().parse(shapes, format="nt")
-    )[1]
-    return Counter(
-        (_name(report.value(r, SH.sourceShape).n3()), str(report.value(r, SH.sourceConstraintComponent)))
-        for r in report.objects(None, SH.result)
+
+def cell(run: Run, drain: Run | None) -> str:
+    ratio = f", {run.cpu / drain.cpu:.1f}x" if drain else ""
+    return f"{run.cpu:.2f} / {run.wall:.2f} s, {run.memory:.0f} MB{ratio}"
+
+
+def compared(size: int, runs: dict[str, Run]) -> list[str]:
+    peers = {name: run for name, run in runs.items() if name not in ("drain", "ours")}
+    said = {run.results for name, run in runs.items() if name != "drain" and "algebra" not in name}
+    digests = {run.digest for run in runs.values() if run.digest}
+    alike = (
+        "alike" if len(said) == 1 and len(digests) <= 1 else f"NOT alike: { ({n: r.results for n, r in runs.items()}) }"
+    )
+    line = f"- N = {size:,}: results are counted {alike}"
+    if peers and "ours" in runs:
+        best = min(peers, key=lambda n: peers[n].cpu)
+        line += f"; the best peer, {best}, takes {peers[best].cpu / runs['ours'].cpu:.1f} times the CPU time of ours"
+    return [line + "."]
+
+
+def large(shapes: Path, folder: Path, asked: argparse.Namespace) -> list[str]:
+    """The file of a thousand under other names, as often as it takes."""
+    base, parts = folder / "1000.ttl", folder / "parts"
+    if not parts.is_dir():
+        parts.mkdir()
+        text = base.read_bytes()
+        for number in range(asked.large // 1000):
+            renamed = text.replace(OWN.encode(), f"{OWN}{number}/".encode())
+            renamed = renamed.replace(b"guidecheck:node:", f"guidecheck:node:{number}-".encode())
+            (parts / f"{number:04}.ttl").write_bytes(renamed)
+    rows = []
+    for share in (10, 1):
+        some = folder / f"parts-{share}"
+        if not some.is_dir():
+            some.mkdir()
+            for file in sorted(parts.iterdir())[: asked.large // 1000 // share]:
+                (some / file.name).symlink_to(file)
+        run = measured("parts", shapes, some, 40 * asked.limit, memory=asked.memory)
+        rows.append((asked.large // share, run))
+        print(f"  ours, {asked.large // share}: {run}", flush=True)
+    (small, first), (most, second) = rows
+    if not first or not second:
+        return [f"Ours at {most:,} did not end.", ""]
+    tenths = [second.curve[len(second.curve) * n // 10 : len(second.curve) * (n + 1) // 10] for n in range(10)]
+    return [
+        f"Ours at {most:,} descriptions in files of a thousand, within {asked.memory}: {second.cpu:.1f} s CPU,"
+        f" {second.wall:.1f} s wall, peak {second.memory:.0f} MB, {second.results:,} results;"
+        f" {second.cpu / first.cpu:.1f} times the CPU time of {small:,}.",
+        f"Memory over the run, the most in each tenth, in MB: {', '.join(f'{max(t, default=0):.0f}' for t in tenths)}.",
+        "",
+    ]
+
+
+def measured(name: str, shapes: Path, data: Path, limit: float, memory: str = "") -> Run | None:
+    """None past the limit or where the engine fails."""
+
+    def bounded() -> None:
+        resource.setrlimit(resource.RLIMIT_CPU, (int(limit), int(limit) + 1))
+
+    script = str(ROOT / "benchmarks" / "portfolio_engines.py")
+    start, curve = time.perf_counter(), []
+    with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as err:
+        child = subprocess.Popen(
+            [sys.executable, script, name, str(shapes), str(data)],
+            stdout=out,
+            stderr=err,
+            start_new_session=True,
+            preexec_fn=bounded,
+            env={**os.environ, "MEMORY": memory},
+        )
+        while True:
+            ended, status, used = os.wait4(child.pid, os.WNOHANG)
+            if ended:
+                break
+            if time.perf_counter() - start > 8 * limit:
+                os.killpg(child.pid, signal.SIGKILL)
+            curve.append(resident(child.pid))
+            time.sleep(0.5 if memory else 0.02)
+        wall = time.perf_counter() - start
+        child.returncode = status
+        out.seek(0)
+        err.seek(0)
+        said = out.read().strip().splitlines()
+        if status:
+            print(f"  {name} ended with {status}: {err.read().strip()[-200:]}", flush=True)
+            return None
+    found = json.loads(said[-1])
+    whole = max(found["memory"], used.ru_maxrss / 1024 if name in ("TopQuadrant", "rdf-validate-shacl") else 0)
+    return Run(
+        used.ru_utime + used.ru_stime, wall, whole, found["results"], found["digest"], tuple(curve) if memory else ()
     )
 
 
-def _name(shape: str | None) -> str:
-    return shape[1:-1] if shape and shape.startswith("<") else "_:"
+def resident(pid: int) -> float:
+    """Megabytes; 0 where the process has just ended."""
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS")), 0)
 
 
-ENGINES: dict[str, Callable[[Path, Path], Counts]] = {
-    "drain": drain,
-    "sets": sets,
-    "shacl-batches": shacl_batches,
-    "shacl": shacl,
-    "pyshacl": pyshacl,
-}
+def machine() -> str:
+    info = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    model = next((line.split(":")[1].strip() for line in info if line.startswith("model name")), platform.machine())
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    return (
+        f"{model}, {os.cpu_count()} cores, {memory:.0f} GiB; {time.strftime('%Y-%m-%d')};"
+        f" load of the machine at the start: {os.getloadavg()[0]:.1f}. CPU / wall seconds of the whole process, peak"
+        " memory, and CPU time to that of ``drain``, which parses the file with pyoxigraph and throws it away."
+    )
+
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
     sys.exit(main())

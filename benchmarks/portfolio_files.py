@@ -1,10 +1,12 @@
 """Makes N descriptions from the worked cases, each with names and faults of its own, in one file of Turtle.
 
-usage: python benchmarks/portfolio_files.py N FILE [--seed 1] [--faults 0.05] [--batches FOLDER]
+usage: python benchmarks/portfolio_files.py --data N FILE [FOLDER] [--seed 1] [--faults 0.05]
+       python benchmarks/portfolio_files.py --shapes FILE N
 
 A fault takes a statement away, gives it another object of the same property, or spoils its literal. What follows from
-each case by the ontology is in the file, and the class hierarchy once, so that an engine needs nothing else. --batches
-writes the same in N-Triples too, a hundred descriptions a file, each file with the hierarchy.
+each case by the ontology is in the file, and the class hierarchy once, so that an engine needs nothing else. FOLDER
+gets the same in N-Triples too, a hundred descriptions a file, each file with the hierarchy. --shapes writes the shapes
+of N requirements, of all where it is 0, as N-Triples, and prints how many they are.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ import pyoxigraph as ox
 from checker.descriptions.closure import close
 from checker.descriptions.rdf import read_rdf
 from checker.knowledge import load
+from checker.knowledge.shapes import shapes_graph
 
 CASES = sorted((Path(__file__).resolve().parents[1] / "examples" / "cases").glob("*.ttl"))
 OWN = ("https://example.org/", "urn:guidecheck:node:")
@@ -30,14 +33,27 @@ PREFIXES = {"gc": "https://w3id.org/guidecheck/ontology#", "rdfs": "http://www.w
 
 def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    arguments.add_argument("count", type=int)
-    arguments.add_argument("file", type=Path)
-    arguments.add_argument("--batches", type=Path)
+    what = arguments.add_mutually_exclusive_group(required=True)
+    what.add_argument("--data", nargs="+", metavar="N FILE FOLDER")
+    what.add_argument("--shapes", nargs=2, metavar=("FILE", "N"))
     arguments.add_argument("--seed", type=int, default=1)
     arguments.add_argument("--faults", type=float, default=0.05, help="the share of statements that are spoilt")
     asked = arguments.parse_args()
-    write(asked.count, asked.file, asked.batches, asked.seed, asked.faults)
+    if asked.shapes:
+        print(write_shapes(Path(asked.shapes[0]), int(asked.shapes[1])))
+        return 0
+    count, file, *batches = asked.data
+    write(int(count), Path(file), Path(batches[0]) if batches else None, asked.seed, asked.faults)
     return 0
+
+
+def write_shapes(file: Path, wanted: int) -> int:
+    knowledge = load()
+    names = sorted(r for r, found in knowledge.requirements.items() if found.has_claims)
+    chosen = names[:: max(len(names) // wanted, 1)][:wanted] if wanted else names
+    triples = shapes_graph(knowledge.index, [knowledge.requirements[name] for name in chosen])
+    ox.serialize(triples, str(file), format=ox.RdfFormat.N_TRIPLES)
+    return len(chosen)
 
 
 def write(count: int, file: Path, batches: Path | None, seed: int = 1, faults: float = 0.05) -> None:
