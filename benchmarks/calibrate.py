@@ -69,7 +69,7 @@ def rows() -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
         evidence = read_draft(read(file), knowledge, language=draft["language"], kind=draft["kind"], requirements=asked)
         findings = judge(evidence, asked, conditions(evidence, asked, {}), knowledge)
         for requirement in asked:
-            verdict = decide(requirement, findings)
+            verdict = decide(requirement, findings, in_text=True)
             if verdict != "not-applicable":
                 x.append(features(requirement, evidence, verdict))
                 y.append(_way(gold[requirement.id]))

@@ -111,7 +111,7 @@ def _verdict(
         follows = claim.role == "asserting" and claim.iri not in knowledge.signs
         if not follows and found is (claim.role == "universal"):
             failing.add(claim.iri)
-    return _THREE.get(decide(requirement, Findings(frozenset(failing))), "not-stated")
+    return _THREE.get(decide(requirement, Findings(frozenset(failing)), in_text=True), "not-stated")
 
 
 def _top(scores) -> list[float]:

@@ -20,6 +20,7 @@ _OPTIONS = (
         help="Let a language model read the passages found: an OpenAI-compatible address. Passages leave the machine.",
     ),
     click.option("--reader-model", metavar="NAME", help="The model to ask."),
+    click.option("--reader-doubt", is_flag=True, help="Ask once more, against it, about each requirement read as met."),
     click.option("--reader-limit", type=int, metavar="N", help="Ask at most so many questions."),
     click.option("--reader-concurrency", type=int, default=4, show_default=True, help="Questions under way at once."),
     click.option(
@@ -42,6 +43,7 @@ def reader_options(command: Callable[..., int]) -> Callable[..., int]:
         *,
         reader_url: str | None,
         reader_model: str | None,
+        reader_doubt: bool,
         reader_limit: int | None,
         reader_concurrency: int,
         reader_preview: Path | None,
@@ -49,10 +51,19 @@ def reader_options(command: Callable[..., int]) -> Callable[..., int]:
         reader_answers: tuple[Path, ...],
         **others: Any,
     ) -> int:
-        asked = reader_url or reader_model or reader_limit or reader_preview or reader_batch or reader_answers
+        asked = (
+            reader_url
+            or reader_model
+            or reader_limit
+            or reader_preview
+            or reader_batch
+            or reader_answers
+            or reader_doubt
+        )
         options = ReaderOptions(
             url=reader_url,
             model=reader_model,
+            doubt=reader_doubt,
             limit=reader_limit,
             concurrency=reader_concurrency,
             preview=reader_preview,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from checker.knowledge.model import Claim, Requirement
 from checker.report import Verdict
 from checker.reports.texts import Wording
+from checker.verdicts.rules import parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,21 +17,24 @@ class When:
     said: str
 
 
-def verdict_words(requirement: Requirement, t: Wording, language: str) -> tuple[When, ...]:
+def verdict_words(requirement: Requirement, t: Wording, language: str, *, in_text: bool = False) -> tuple[When, ...]:
     """One sentence for each verdict that can come out, the best first; none where there are no claims."""
-    return tuple(_when(requirement, t, language)) if requirement.claims else ()
+    return tuple(_when(requirement, t, language, in_text)) if requirement.claims else ()
 
 
-def _when(requirement: Requirement, t: Wording, language: str) -> Iterator[When]:
+def _when(requirement: Requirement, t: Wording, language: str, in_text: bool) -> Iterator[When]:
     counting = [c for c in requirement.claims if c.role != "optional"]
     asserting = [c for c in counting if c.role == "asserting"]
+    least, among = parts(requirement, in_text=in_text)
+    in_prose = parts(requirement, in_text=True)[0]
     essential = [c for c in counting if c.essential and not c.breaks]
     breaking = [c for c in counting if c.breaks]
-    least = requirement.partly_from
     if asserting or requirement.condition_iri:
         yield When("met", t("ref-met-one") if len(counting) == 1 else t("ref-met-all", n=len(counting)))
     if _can_be_partly(counting, len(asserting), least):
-        yield When("partly-met", t("ref-partly", n=least, of=len(asserting)))
+        said = t("ref-partly", n=least, of=len(among))
+        also = "" if in_prose == least else " " + t("ref-partly-in-text", n=in_prose)
+        yield When("partly-met", said + also)
     if breaking:
         yield When("not-met", t("ref-breaks", names=_names(breaking, t, language)))
     if essential or sum(c.breaks for c in asserting) < least:

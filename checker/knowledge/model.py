@@ -94,6 +94,11 @@ class Claim:
         """The IRI that its signs hang on: its own, or that of the condition which it is a part of."""
         return self.sought or self.iri
 
+    @property
+    def joins(self) -> bool:
+        """True of a claim that what the others found belongs to one thing, which its id says."""
+        return self.id.endswith("-together")
+
 
 @dataclass(frozen=True, slots=True)
 class Requirement:

@@ -65,7 +65,7 @@ def read_answer(content: str, question: Question, quotes: QuoteFinder, withheld:
         raise UnusableError("claims")
     found = {p.id: _quotes(by_id[p.id]["quotes"], quotes, withheld) for p in question.points}
     for point in question.points:
-        if not found[point.id] and _needs_quote(point, by_id[point.id]["holds"]):
+        if not found[point.id] and _needs_quote(question, point, by_id[point.id]["holds"]):
             raise UnusableError("unquoted")
     more = said["more"] or {"words": [], "headings": []}
     return Answer(
@@ -77,8 +77,10 @@ def read_answer(content: str, question: Question, quotes: QuoteFinder, withheld:
     )
 
 
-def _needs_quote(point: Point, holds: Holds) -> bool:
-    """What is said against the silence of the draft needs a quote."""
+def _needs_quote(question: Question, point: Point, holds: Holds) -> bool:
+    """What is said against the silence of the draft needs a quote, and what is said against a first reading."""
+    if question.doubts:
+        return holds != "yes"
     if point.kind == "everywhere" or point.assumed == "yes":
         return holds != "yes"
     return holds != "no"

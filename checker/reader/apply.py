@@ -29,19 +29,28 @@ class Applier:
     """True of a draft that speaks to its reader: a person should look at all that was read in it."""
 
     def outcome(
-        self, before: RequirementOutcome, question: Question, answer: Answer, read_by: ReadBy
+        self,
+        before: RequirementOutcome,
+        question: Question,
+        answer: Answer,
+        read_by: ReadBy,
+        doubt: Answer | None = None,
     ) -> RequirementOutcome:
-        """The model's own verdict decides nothing: where the rule comes to another, a person should look."""
+        """The model's own verdict decides nothing: where the rule comes to another, a person should look.
+
+        ``doubt`` answers the same question read against it: what it objects to does not hold.
+        """
         requirement = question.requirement
         applies = self._applies(before.applies, question, answer)
-        failing = {p.claim.iri for p in question.points if p.claim and answer.holds[p.id] != "yes"}
+        said = (answer, doubt) if doubt else (answer,)
+        failing = {p.claim.iri for p in question.points if p.claim and any(a.holds[p.id] != "yes" for a in said)}
         if applies is not None and not applies.holds:
             failing.add(applies_shape(requirement))
         findings = Findings(frozenset(failing))
-        verdict = decide(requirement, findings)
+        verdict = decide(requirement, findings, in_text=True)
         agreed = verdict == answer.verdict
         decision = Decision(verdict, _AGREED if agreed else _DIFFERS, needs_review=self.tampered or not agreed)
-        evidence = self._evidence(question, answer, before.evidence)
+        evidence = self._evidence(question, answer, before.evidence, _objections(doubt))
         return replace(self.writer.write(requirement, decision, evidence, findings, applies), read_by=read_by)
 
     def _applies(self, before: ConditionOutcome | None, question: Question, answer: Answer) -> ConditionOutcome | None:
@@ -53,10 +62,12 @@ class Applier:
         quote = self.document.text[quotes[0].start : quotes[0].end] if quotes else ""
         return ConditionOutcome(holds, "passage" if quotes else "assumed", quote)
 
-    def _evidence(self, question: Question, answer: Answer, before: Sequence[Evidence]) -> tuple[Evidence, ...]:
-        """What the reader quotes, then what was found besides."""
-        claims: dict[Quote, list[str]] = {}
-        sure: set[Quote] = set()
+    def _evidence(
+        self, question: Question, answer: Answer, before: Sequence[Evidence], objections: Sequence[Quote]
+    ) -> tuple[Evidence, ...]:
+        """What is quoted against it, what the reader quotes, then what was found besides."""
+        claims: dict[Quote, list[str]] = {quote: [] for quote in objections}
+        sure: set[Quote] = set(objections)
         for point in question.points:
             for quote in answer.quotes[point.id]:
                 claims.setdefault(quote, [])
@@ -64,7 +75,7 @@ class Applier:
                     claims[quote].append(point.id)
                 if answer.holds[point.id] != "partly":
                     sure.add(quote)
-        order = sorted(claims, key=lambda q: (q not in sure, -len(claims[q]), q.start))
+        order = sorted(claims, key=lambda q: (q not in objections, q not in sure, -len(claims[q]), q.start))
         quoted = [self._quoted(q, tuple(claims[q]), 1.0 if q in sure else 0.5) for q in order]
         rest = [replace(e, claims=()) for e in before if not any(_overlap(e, q) for q in claims)]
         return tuple((*quoted, *rest)[:_MOST_EVIDENCE])
@@ -74,6 +85,12 @@ class Applier:
         passage = passages[max(0, bisect_right(passages, quote.start, key=lambda p: p.start) - 1)]
         text = self.document.text[quote.start : quote.end]
         return Evidence(text, passage.page, passage.heading, quote.start, quote.end, score, claims)
+
+
+def _objections(doubt: Answer | None) -> tuple[Quote, ...]:
+    if doubt is None:
+        return ()
+    return tuple(dict.fromkeys(q for id_, said in doubt.holds.items() if said != "yes" for q in doubt.quotes[id_]))
 
 
 def _overlap(found: Evidence, quote: Quote) -> bool:

@@ -16,15 +16,20 @@ TEXTS: dict[Why, str] = {why: f"reader-why-{why}" for why in WHYS}
 
 def notes(
     knowledge: Knowledge, language: str, *, read: int, of: int, whys: Counter[Why], to_reader: Sequence[Passage],
-    who: str, host: str,
+    who: str, host: str, doubted: tuple[int, int] = (0, 0),
 ) -> tuple[str, ...]:  # fmt: skip
-    """``read`` of so many requirements were read by ``who``; ``to_reader`` are the passages that were held back."""
+    """``read`` of so many requirements were read by ``who``; ``to_reader`` are the passages that were held back.
+    ``doubted`` says how many fell when read against, and of how many.
+    """
     t = Wording(knowledge.interface_texts(language))
     found = []
     if read:
         found.append(t("note-reader-read", n=read, of=of, model=who))
         if host:
             found.append(t("note-reader-sent", host=host))
+    fell, of_met = doubted
+    if of_met:
+        found.append(t("note-reader-doubted", n=fell, of=of_met))
     if whys:
         reasons = "; ".join(f"{t(TEXTS[why])}: {whys[why]}" for why in WHYS if whys[why])
         found.append(t("note-reader-unused", n=sum(whys.values()), reasons=reasons))

@@ -33,6 +33,8 @@ class ReaderOptions:
     preview: Path | None = None
     """Where what would be sent is written instead of being sent; ``-`` is standard output."""
     time_out: float = 120.0
+    doubt: bool = False
+    """Whether each requirement read as met is asked about once more, against it."""
     pause: float = 1.0
     """Seconds before a question is repeated; four times as long before the second time."""
     key: str | None = field(default_factory=lambda: os.environ.get(KEY) or None, repr=False)

@@ -37,7 +37,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is sent, complete in itself. ``last`` is True of the second and last on a requirement."""
+    """What is sent, complete in itself. ``last`` is True where no further passages can be asked for."""
 
     requirement: Requirement
     title: str
@@ -47,8 +47,14 @@ class Question:
     rules: tuple[When, ...]
     passages: tuple[Shown, ...]
     last: bool
+    read_as: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Of a question that doubts a first reading: the quotes by which each point was read as shown."""
     id: str = ""
     messages: Messages = ()
+
+    @property
+    def doubts(self) -> bool:
+        return bool(self.read_as)
 
     @property
     def tokens(self) -> int:
@@ -78,7 +84,9 @@ class Asker:
                 statement=requirement.statement.in_(language),
                 near_miss=requirement.near_miss.in_(language),
                 points=_points(requirement, applies, language),
-                rules=verdict_words(requirement, Wording(self.knowledge.interface_texts(language)), language),
+                rules=verdict_words(
+                    requirement, Wording(self.knowledge.interface_texts(language)), language, in_text=True
+                ),
                 passages=shown(numbers, self.evidence),
                 last=False,
             )
@@ -88,6 +96,10 @@ class Asker:
         """The same with further passages beside those of the first."""
         numbers = [*(p.number for p in question.passages if p.found), *further]
         return self._with(replace(question, passages=shown(numbers, self.evidence), last=True))
+
+    def doubting(self, question: Question, read_as: Sequence[tuple[str, tuple[str, ...]]]) -> Question:
+        """The same once more, read against what was read as met."""
+        return self._with(replace(question, last=True, read_as=tuple(read_as)))
 
     def _with(self, question: Question) -> Question:
         sent = messages(question, self.evidence.document, self.to_reader)

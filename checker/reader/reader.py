@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,7 +12,8 @@ from checker.evidence.words import Stemmer
 from checker.knowledge import Knowledge
 from checker.knowledge.model import Requirement
 from checker.places import cache_folder
-from checker.reader.answer import Answer, Quote, UnusableError, Why, read_answer
+from checker.reader.again import Progress, read_as, seconds
+from checker.reader.answer import Quote, UnusableError, Why, read_answer
 from checker.reader.apply import Applier
 from checker.reader.batch import batch_lines, read_answers, write
 from checker.reader.cache import Cache
@@ -20,7 +21,6 @@ from checker.reader.counts import Counts, strangers
 from checker.reader.injection import ToReader
 from checker.reader.notes import notes
 from checker.reader.options import ReaderOptions, checked
-from checker.reader.passages import further
 from checker.reader.preview import preview_text
 from checker.reader.prompt import VERSION
 from checker.reader.question import Asker, Question
@@ -66,19 +66,24 @@ class Reader:
         asked = [q for r in by_strength if (q := asker.first(r, by_id[r.id].applies))]
         held_back = [p for p in document.passages if self._to_reader.speaks(p.text)]
         tampered = bool(held_back) or any(self._to_reader.speaks(p.lead) for p in document.passages if p.lead)
-        draft = _Draft(QuoteFinder(document), tuple(Quote(p.start, p.end) for p in held_back))
+        draft = Progress(QuoteFinder(document), tuple(Quote(p.start, p.end) for p in held_back))
         name = Path(document.path).name
         self._round(asked, draft, name)
         stemmer = Stemmer(self.knowledge.languages[language])
-        self._round(list(_seconds(asked, draft, asker, stemmer)), draft, name)
+        self._round(list(seconds(asked, draft, asker, stemmer)), draft, name)
         applier = Applier(document, OutcomeWriter(self.knowledge, language), tampered=tampered)
-        for id_, (question, answer, read_by) in draft.used.items():
-            by_id[id_] = applier.outcome(by_id[id_], question, answer, read_by)
+        read = {id_: applier.outcome(by_id[id_], *used) for id_, used in draft.used.items()}
+        if self.options.doubt:
+            met = [draft.used[id_] for id_, outcome in read.items() if outcome.verdict == "met"]
+            self._round([asker.doubting(q, read_as(q, a, document.text)) for q, a, _ in met], draft, name)
+            read |= {id_: applier.outcome(by_id[id_], *draft.used[id_], doubt) for id_, doubt in draft.doubts.items()}
+        fell = sum(read[id_].verdict != "met" for id_ in draft.doubts)
+        by_id |= read
         whys = Counter(why for id_, why in draft.whys.items() if id_ not in draft.used)
         who = ", ".join(sorted({read_by.model for _, _, read_by in draft.used.values()}))
         said = notes(
             self.knowledge, language, read=len(draft.used), of=len(outcomes), whys=whys, to_reader=held_back, who=who,
-            host=self.options.host,
+            host=self.options.host, doubted=(fell, len(draft.doubts)),
         )  # fmt: skip
         return tuple(by_id[o.id] for o in outcomes), () if self.options.preview else said
 
@@ -100,12 +105,12 @@ class Reader:
             self.tell(self._counts.line())
         self._sources.cache.prune()
 
-    def _round(self, questions: Sequence[Question], draft: _Draft, name: str) -> None:
+    def _round(self, questions: Sequence[Question], draft: Progress, name: str) -> None:
         replies = self._sources.replies(questions, name)
         for question in questions:
             self._take(question, replies[question.id], draft)
 
-    def _take(self, question: Question, reply: Reply, draft: _Draft) -> None:
+    def _take(self, question: Question, reply: Reply, draft: Progress) -> None:
         why: Why | None = reply.why
         id_ = question.requirement.id
         if why is None:
@@ -115,29 +120,10 @@ class Reader:
                 why = unusable.why
             else:
                 model = reply.model or self.options.model or "?"
-                draft.used[id_] = question, answer, ReadBy(model, VERSION, reply.time, reply.cached)
+                if question.doubts:
+                    draft.doubts[id_] = answer
+                else:
+                    draft.used[id_] = question, answer, ReadBy(model, VERSION, reply.time, reply.cached)
         if why is not None:
             draft.whys[id_] = why
         self._counts.add(reply, why)
-
-
-@dataclass
-class _Draft:
-    """What became of the questions on one draft, by requirement id."""
-
-    quotes: QuoteFinder
-    withheld: tuple[Quote, ...]
-    used: dict[str, tuple[Question, Answer, ReadBy]] = field(default_factory=dict)
-    whys: dict[str, Why] = field(default_factory=dict)
-
-
-def _seconds(questions: Iterable[Question], draft: _Draft, asker: Asker, stemmer: Stemmer) -> Iterable[Question]:
-    """The second questions, where a first answer asks for more and there is more."""
-    for question in questions:
-        _, answer, _ = draft.used.get(question.requirement.id, (None, None, None))
-        if answer is None or not answer.asks_for_more:
-            continue
-        known = [p.number for p in question.passages]
-        found = further(asker.evidence, answer.words, answer.headings, stemmer, known)
-        if found:
-            yield asker.second(question, found)

@@ -44,7 +44,7 @@ def decide_document(
 
 
 def _decision(requirement: Requirement, findings: Findings, evidence: DraftEvidence) -> Decision:
-    verdict = decide(requirement, findings)
+    verdict = decide(requirement, findings, in_text=True)
     if verdict == "not-applicable":
         return Decision(verdict, _ASSUMED, needs_review=True)
     said: Verdict = "not-stated" if verdict == "not-met" else verdict

@@ -11,6 +11,8 @@ from checker.knowledge.model import Claim, Requirement
 from checker.knowledge.shapes import applies_shape
 from checker.report import Verdict
 
+_MANY = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Findings:
@@ -40,8 +42,11 @@ class Findings:
 NOTHING_FAILS = Findings(frozenset())
 
 
-def decide(requirement: Requirement, findings: Findings) -> Verdict:
-    """The verdict on a requirement that has claims, by the table in docs/modelling.md."""
+def decide(requirement: Requirement, findings: Findings, *, in_text: bool = False) -> Verdict:
+    """The verdict on a requirement that has claims, by the table in docs/modelling.md.
+
+    ``in_text`` where the claims were found in prose: what a text brushes in passing is not yet a part of it.
+    """
     if not findings.applies(requirement):
         return "not-applicable"
     counting = [c for c in requirement.claims if c.role != "optional"]
@@ -51,8 +56,21 @@ def decide(requirement: Requirement, findings: Findings) -> Verdict:
         return "met" if any(c.role == "asserting" for c in counting) or requirement.condition_iri else "not-stated"
     if any(c.essential and not findings.holds(c) for c in counting):
         return "not-stated"
-    held = sum(1 for c in counting if c.role == "asserting" and findings.holds(c))
-    return "partly-met" if held >= requirement.partly_from else "not-stated"
+    least, among = parts(requirement, in_text=in_text)
+    held = sum(findings.holds(c) for c in among)
+    return "partly-met" if held >= least else "not-stated"
+
+
+def parts(requirement: Requirement, *, in_text: bool = False) -> tuple[int, tuple[Claim, ...]]:
+    """How many make it partly met, and of which claims.
+
+    Of a text that is half of them, where four or more are asked and the requirement states no number itself.
+    """
+    asserting = tuple(c for c in requirement.claims if c.role == "asserting")
+    apart = tuple(c for c in asserting if not c.joins)
+    if in_text and requirement.partly_from == 1 and len(apart) >= _MANY:
+        return (len(apart) + 1) // 2, apart
+    return requirement.partly_from, asserting
 
 
 def missing_claims(requirement: Requirement, findings: Findings) -> tuple[Claim, ...]:

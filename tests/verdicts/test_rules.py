@@ -69,3 +69,24 @@ def test_a_condition_that_does_not_hold_excludes() -> None:
 def test_missing_are_the_failing_claims_that_count() -> None:
     asked = requirement("a b c:optional u:universal")
     assert [c.id for c in missing_claims(asked, Findings(frozenset("acu")))] == ["a", "u"]
+
+
+BRUSHED = (
+    # claims, partly from, failing, described, in running text
+    ("a b c d", 1, "b c d", "partly-met", "not-stated"),
+    ("a b c d", 1, "c d", "partly-met", "partly-met"),
+    ("a b c d e", 1, "c d e", "partly-met", "not-stated"),
+    ("a b c", 1, "b c", "partly-met", "partly-met"),
+    ("a b c d x-together", 1, "b c d", "partly-met", "not-stated"),
+    ("a b c x-together", 1, "b c x-together", "partly-met", "partly-met"),
+    ("a b c d e f", 2, "c d e f", "partly-met", "partly-met"),
+    ("a b c d", 1, "", "met", "met"),
+)
+
+
+@pytest.mark.parametrize(("claims", "partly_from", "failing", "described", "in_text"), BRUSHED)
+def test_a_text_that_brushes_few_of_many_points_states_none(
+    claims: str, partly_from: int, failing: str, described: Verdict, in_text: Verdict
+) -> None:
+    asked, found = requirement(claims, partly_from), Findings(frozenset(failing.split()))
+    assert (decide(asked, found), decide(asked, found, in_text=True)) == (described, in_text)
