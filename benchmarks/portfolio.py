@@ -3,7 +3,7 @@
 usage: python benchmarks/portfolio.py [--sizes 1,100,1000,10000] [--large 100000] [--requirements 12,0] [--limit 100]
                                       [--engines NAME,NAME] [--memory 1GB] [--write]
 
-A run ends at --limit seconds of CPU; an engine is not run where ten times what it took before would be beyond that.
+A run ends at --limit seconds of CPU; an engine is not run where what it took for fewer would then be beyond that.
 Engines that are not installed are said. --large is validated by ours alone, in files of a thousand descriptions, with
 memory read twice a second. With --write the tables go to docs/performance.md.
 """
@@ -99,7 +99,7 @@ def table(count: int, names: list[str], shapes: Path, files: dict[int, Path], as
         runs: dict[str, Run] = {}
         for name in names:
             before = last.get(name)
-            if before and before[1] * size / before[0] > 1.5 * asked.limit:
+            if before and before[0] > 1 and before[1] * size / before[0] > asked.limit:
                 rows[name].append("not run")
                 continue
             run = measured(name, shapes, data, asked.limit)
