@@ -30,7 +30,6 @@ def test_engine_follows_from_size(shapes: int, data: int, engine: str) -> None:
 
 
 def test_large_graph_is_validated_as_a_small_one_is() -> None:
-    """Thousands of nodes in a row are beyond the stack of an engine that goes from node to node."""
     shapes = turtle(
         "ex:s sh:targetClass ex:Draft ; sh:property [ sh:path [ sh:zeroOrMorePath ex:next ] ; sh:class ex:Step ] ."
     )

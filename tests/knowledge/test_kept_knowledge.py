@@ -24,7 +24,10 @@ def everything(knowledge: Knowledge) -> list[object]:
 
 def test_what_is_kept_equals_what_is_read(cache: Path) -> None:
     read_anew = everything(read(knowledge_files()))
-    assert {f.stem for f in cache.rglob("*.msgpack")} >= {"core", "hierarchy", "shapes", *PARTS} - {"class_hierarchy", "shape_texts"}
+    assert {f.stem for f in cache.rglob("*.msgpack")} >= {"core", "hierarchy", "shapes", *PARTS} - {
+        "class_hierarchy",
+        "shape_texts",
+    }
     kept = read(knowledge_files())
     assert "index" not in kept.__dict__
     assert everything(kept) == read_anew
