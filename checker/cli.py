@@ -81,9 +81,9 @@ def cli(folders: tuple[Path, ...]) -> None:
 )
 @click.option(
     "--engine",
-    default="compiled",
+    default="auto",
     show_default=True,
-    help="Shapes engine: compiled, sets (for many at once), or pyshacl as reference.",
+    help="Shapes engine: the one that fits the input, or compiled, sets, or pyshacl as reference.",
 )
 @click.option(
     "--all-activities", is_flag=True, help="Of IATI files, check all activities, not only those about return."

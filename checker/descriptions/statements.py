@@ -72,9 +72,7 @@ class Wording:
 
     def term(self, iri: str) -> str:
         """The label of a term of the ontology, lower case at its start; empty where it is none."""
-        index = self._knowledge.index
-        labels = [*index.literals(iri, RDFS + "label"), *index.literals(iri, SKOS + "prefLabel")]
-        by = {lit.language: lit.value for lit in labels}
+        by = self._knowledge.labels.get(iri, {})
         return by.get(self._language) or by.get("en") or ""
 
     def _object(self, o: ox.NamedNode | ox.Literal, depth: int) -> str:

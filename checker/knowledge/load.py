@@ -16,6 +16,7 @@ from checker.knowledge.claims import text
 from checker.knowledge.core import Core, read_core
 from checker.knowledge.iati import Iati, read_iati
 from checker.knowledge.index import Index, checksum, parse
+from checker.knowledge.labels import read_labels
 from checker.knowledge.languages import DraftLanguage
 from checker.knowledge.lexicon import read_lexicon
 from checker.knowledge.model import (
@@ -29,9 +30,10 @@ from checker.knowledge.model import (
     Text,
     Theme,
 )
-from checker.knowledge.names import GC, SKOS
+from checker.knowledge.names import GC, RDFS, SKOS
 from checker.knowledge.other_languages import OtherLanguage
 from checker.knowledge.passages import ExamplePassage, read_passages
+from checker.knowledge.shapes import shape_texts
 from checker.knowledge.shelf import Shelf
 from checker.knowledge.signs import Sign, read_signs
 from checker.knowledge.structure_readings import read_structures
@@ -175,12 +177,26 @@ class Knowledge:
     @cached_property
     def class_hierarchy(self) -> tuple[ox.Triple, ...]:
         """The subclass triples, which sh:class needs beside the data."""
-        return self.index.subclass_triples()
+        found = self.shelf.take("hierarchy", tuple[tuple[str, str], ...], lambda: self.index.subclasses())
+        link = ox.NamedNode(RDFS + "subClassOf")
+        return tuple(ox.Triple(ox.NamedNode(sub), link, ox.NamedNode(cls)) for sub, cls in found)
 
     @cached_property
     def axioms(self) -> Axioms:
         """What the ontology lets one conclude."""
-        return read_axioms(self.index)
+        return self.shelf.take("axioms", Axioms, lambda: read_axioms(self.index))
+
+    @cached_property
+    def labels(self) -> Mapping[str, Mapping[str, str]]:
+        """What every term is called, by IRI and language."""
+        return self.shelf.take("labels", dict[str, dict[str, str]], lambda: read_labels(self.index))
+
+    @cached_property
+    def shape_texts(self) -> Mapping[str, str]:
+        """The shapes of each requirement as engines run them, in N-Triples, by IRI."""
+        return self.shelf.take(
+            "shapes", dict[str, str], lambda: shape_texts(self.index, tuple(self.requirements.values()))
+        )
 
     def interface_texts(self, language: str) -> dict[str, str]:
         """Every word of reports and screens, by id."""
