@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import IO, cast
 from xml.parsers import expat
 
 import pyoxigraph as ox
 
+from checker.descriptions.fed import Lines
 from checker.errors import InputError
 
 SYNTAXES = {
@@ -30,6 +32,10 @@ MOST_BYTES = 200 * 1024 * 1024
 _DOCTYPE = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 _TRIPLE_MARKS = re.compile(rb"<<|>>")
 _DEEPEST_JSON, _DEEPEST = 200, 1000
+_PIECE = 1 << 24
+_LONGEST_ERROR = 300
+"""Characters of what a parser says: it may quote the file at any length."""
+_BASE = "urn:guidecheck:file:"
 
 
 def parse(path: Path) -> tuple[bytes, tuple[ox.Quad, ...]]:
@@ -38,6 +44,63 @@ def parse(path: Path) -> tuple[bytes, tuple[ox.Quad, ...]]:
     Nothing is fetched: remote JSON-LD contexts and XML entities are refused. Raises InputError.
     """
     syntax = SYNTAXES[path.suffix.lower()]
+    data = _bytes(path)
+    if syntax == ox.RdfFormat.RDF_XML:
+        _refuse_entities(data, path)
+        _refuse_deep_xml(data, path)
+    else:
+        _refuse_deep_triples((data,), path)
+    if syntax == ox.RdfFormat.JSON_LD:
+        _refuse_remote_contexts(data, path)
+    try:
+        return data, tuple(ox.parse(data, format=syntax, base_iri=_BASE))
+    except (SyntaxError, ValueError) as error:
+        raise _ill_formed(error, syntax, path) from error
+
+
+def stream(path: Path) -> Iterator[tuple[ox.Quad, int]]:
+    """The quads of a file of any size, each with the line that the parser had come to; 0 in JSON-LD, which is read
+    whole, as RDF/XML is. Raises InputError as ``parse`` does."""
+    syntax = SYNTAXES[path.suffix.lower()]
+    if syntax == ox.RdfFormat.JSON_LD:
+        yield from ((quad, 0) for quad in parse(path)[1])
+        return
+    try:
+        if syntax == ox.RdfFormat.RDF_XML:
+            data = _bytes(path)
+            _refuse_entities(data, path)
+            _refuse_deep_xml(data, path)
+        with path.open("rb") as file:
+            _refuse_deep_triples(iter(lambda: file.read(_PIECE), b""), path)
+            file.seek(0)
+            lines = Lines(file)
+            for quad in ox.parse(cast("IO[bytes]", lines), format=syntax, base_iri=_BASE):
+                yield quad, lines.line
+    except (SyntaxError, ValueError) as error:
+        raise _ill_formed(error, syntax, path) from error
+    except OSError as error:
+        raise _unreadable(error, path) from error
+
+
+def _ill_formed(error: SyntaxError | ValueError, syntax: ox.RdfFormat, path: Path) -> InputError:
+    line = getattr(error, "lineno", None)
+    said = " ".join(str(error)[:_LONGEST_ERROR].split())
+    return InputError(
+        f"not valid {syntax.name}: {said}",
+        where=f"{path.name}:{line}" if line else path.name,
+        remedy="mend that line",
+        text="error-syntax" if line else "error-syntax-somewhere",
+        format=syntax.name,
+        why=said,
+    )
+
+
+def _unreadable(error: OSError, path: Path) -> InputError:
+    why = error.strerror or str(error)
+    return InputError(f"cannot be read ({why})", where=path.name, text="error-unreadable", why=why)
+
+
+def _bytes(path: Path) -> bytes:
     try:
         if path.stat().st_size > MOST_BYTES:
             most = MOST_BYTES // 2**20
@@ -48,30 +111,9 @@ def parse(path: Path) -> tuple[bytes, tuple[ox.Quad, ...]]:
                 text="upload-too-large",
                 n=most,
             )
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
-        why = error.strerror or str(error)
-        raise InputError(f"cannot be read ({why})", where=path.name, text="error-unreadable", why=why) from error
-    if syntax == ox.RdfFormat.RDF_XML:
-        _refuse_entities(data, path)
-        _refuse_deep_xml(data, path)
-    else:
-        _refuse_deep_triples(data, path)
-    if syntax == ox.RdfFormat.JSON_LD:
-        _refuse_remote_contexts(data, path)
-    try:
-        return data, tuple(ox.parse(data, format=syntax, base_iri="urn:guidecheck:file:"))
-    except (SyntaxError, ValueError) as error:
-        line = getattr(error, "lineno", None)
-        where = f"{path.name}:{line}" if line else path.name
-        raise InputError(
-            f"not valid {syntax.name}: {error}",
-            where=where,
-            remedy="mend that line",
-            text="error-syntax" if line else "error-syntax-somewhere",
-            format=syntax.name,
-            why=str(error),
-        ) from error
+        raise _unreadable(error, path) from error
 
 
 def _refuse_entities(data: bytes, path: Path) -> None:
@@ -101,19 +143,18 @@ def _refuse_deep_xml(data: bytes, path: Path) -> None:
         depth -= 1
 
     parser.StartElementHandler, parser.EndElementHandler = start, end
-    with suppress(expat.ExpatError):
+    with suppress(expat.ExpatError, LookupError):
         parser.Parse(data, True)
 
 
-def _refuse_deep_triples(data: bytes, path: Path) -> None:
-    """Triples within triples, for each of which the parser calls itself."""
-    if data.count(b"<<") <= _DEEPEST:
-        return
+def _refuse_deep_triples(pieces: Iterable[bytes], path: Path) -> None:
+    """Triples within triples, for each of which the parser calls itself until the process falls."""
     depth = 0
-    for mark in _TRIPLE_MARKS.finditer(data):
-        depth += 1 if mark[0] == b"<<" else -1
-        if depth > _DEEPEST:
-            raise _too_deep(path)
+    for piece in pieces:
+        for mark in _TRIPLE_MARKS.finditer(piece) if b"<<" in piece else ():
+            depth += 1 if mark[0] == b"<<" else -1
+            if depth > _DEEPEST:
+                raise _too_deep(path)
 
 
 def _refuse_remote_contexts(data: bytes, path: Path) -> None:
