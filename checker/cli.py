@@ -16,6 +16,8 @@ from checker import __version__
 from checker.errors import CallError, GuidecheckError, writing
 from checker.knowledge import load
 from checker.places import OWN
+from checker.portfolio_call import portfolio
+from checker.query_call import query_command
 from checker.reader import ReaderOptions
 from checker.reader_call import reader_options
 from checker.report import STRENGTHS, Report
@@ -83,6 +85,9 @@ def cli(folders: tuple[Path, ...]) -> None:
     show_default=True,
     help="Shapes engine: the one that fits the input, or compiled, sets, or pyshacl as reference.",
 )
+@click.option(
+    "--all-activities", is_flag=True, help="Of IATI files, check all activities, not only those about return."
+)
 @reader_options
 def check_command(
     files: tuple[Path, ...],
@@ -94,14 +99,16 @@ def check_command(
     fail_on: str,
     conditions: tuple[str, ...],
     engine: str,
+    all_activities: bool,
     reader: ReaderOptions | None,
 ) -> int:
-    """Check drafts: Word, PDF, ODT, HTML, Markdown or text, filled forms (XLSX), RDF files, or folders of them.
+    """Check drafts: Word, PDF, ODT, HTML, Markdown or text, filled forms (XLSX), RDF or IATI files, or folders.
 
     \b
     guidecheck check sop.docx
     guidecheck check proposal.pdf --kind programme --output report.html
     guidecheck check politica.docx --language es --profile rcm-guide
+    guidecheck check activities.xml --output report.html
     guidecheck check drafts/ --format json --output report.json --fail-on should
     guidecheck check sop.docx --reader http://localhost:11434/v1 --reader-model MODEL
     """
@@ -112,7 +119,7 @@ def check_command(
 
     format_name = _format(format_, output)
     knowledge = load()
-    options = Options(profile, kind, language, engine, _conditions(conditions), reader)
+    options = Options(profile, kind, language, engine, _conditions(conditions), reader, all_activities)
     with Progress() as progress:
         outcome = check(files_of(files), knowledge, options, progress, progress.tell)
     for error in outcome.errors:
@@ -186,7 +193,7 @@ def new(kind: str, language: str, profile: str, themes: tuple[str, ...], output:
     "--output", type=click.Path(path_type=Path, dir_okay=False), help="DRAFT.ttl, in the current folder, unless given."
 )
 def read_command(draft: Path, kind: str | None, language: str | None, output: Path | None) -> int:
-    """Write what a draft's text says as Turtle: a first reading, each statement with its quote and place.
+    """Write what a draft's text, or an IATI file, says as Turtle: a first reading, each statement with its place.
 
     \b
     guidecheck read sop.docx
@@ -226,6 +233,8 @@ def reference(folder: Path) -> int:
     return FINE
 
 
+cli.add_command(portfolio)
+cli.add_command(query_command)
 cli.add_command(store)
 cli.add_command(send_back_command)
 cli.add_command(ui_command)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from io import RawIOBase
+from io import BytesIO
 from typing import IO, cast
 
 import pyoxigraph as ox
 
+from checker.descriptions.fed import Lines
 from checker.knowledge.names import local
 
 
@@ -21,34 +22,17 @@ class Span:
     last: int
 
 
-class _Fed(RawIOBase):
-    """Hands out one line at a time and knows how many it has handed out."""
-
-    def __init__(self, data: bytes) -> None:
-        self._lines = data.splitlines(keepends=True)
-        self.given = 0
-
-    def readable(self) -> bool:
-        return True
-
-    def read(self, size: int = -1, /) -> bytes:
-        if self.given == len(self._lines):
-            return b""
-        self.given += 1
-        return self._lines[self.given - 1]
-
-
 def lines_of(data: bytes, syntax: ox.RdfFormat) -> Mapping[str, Span]:
     """The lines that say something of each subject, by the names that ``read_rdf`` gives nodes.
 
     JSON-LD is read whole before anything is told, so there a node is looked for by its name.
     """
-    fed, found, names = _Fed(data), dict[str, Span](), dict[str, str]()
+    fed, found, names = Lines(BytesIO(data)), dict[str, Span](), dict[str, str]()
     for quad in ox.parse(cast("IO[bytes]", fed), format=syntax, base_iri="urn:guidecheck:file:"):
         subject = _name(quad.subject, names)
         _name(quad.object, names)
         before = found.get(subject)
-        line = fed.given
+        line = fed.line
         found[subject] = Span(min(before.first, line), max(before.last, line)) if before else Span(line, line)
     return dict(_sought(data, found)) if syntax == ox.RdfFormat.JSON_LD else found
 

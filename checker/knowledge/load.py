@@ -14,6 +14,7 @@ from checker.errors import InputError, ToolError
 from checker.knowledge.axioms import Axioms, read_axioms
 from checker.knowledge.claims import text
 from checker.knowledge.core import Core, read_core
+from checker.knowledge.iati import Iati, read_iati
 from checker.knowledge.index import Index, checksum, parse
 from checker.knowledge.labels import read_labels
 from checker.knowledge.languages import DraftLanguage
@@ -37,7 +38,17 @@ from checker.knowledge.shelf import Shelf
 from checker.knowledge.signs import Sign, read_signs
 from checker.knowledge.structure_readings import read_structures
 from checker.knowledge.structures import Structures
-from checker.places import NOTIONS, PASSAGES, SIGNS, STRUCTURES, WORDINGS, is_for_texts, knowledge_files, own_folders
+from checker.places import (
+    IATI,
+    NOTIONS,
+    PASSAGES,
+    SIGNS,
+    STRUCTURES,
+    WORDINGS,
+    is_for_texts,
+    knowledge_files,
+    own_folders,
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -138,6 +149,11 @@ class Knowledge:
             return read_passages(parse(files) if files else self.index)
 
         return self.shelf.take("passages", dict[str, tuple[ExamplePassage, ...]], found)
+
+    @cached_property
+    def iati(self) -> Iati:
+        """How activities of IATI files are read and chosen. Raises ToolError where these files are missing."""
+        return self.shelf.take("iati", Iati, lambda: read_iati(parse(f for f in self.for_texts if f.parent == IATI)))
 
     @property
     def other_texts(self) -> tuple[OtherText, ...]:

@@ -25,7 +25,7 @@ _PREFIXES = {
     "dcterms": DCTERMS, "earl": _EARL, "gc": GC, "gcp": GCP, "gcr": GCR, "oa": OA, "prov": _PROV, "rdf": RDF,
     "rdfs": RDFS, "xsd": XSD,
 }  # fmt: skip
-_OUTCOMES: dict[Verdict, str] = {
+OUTCOMES: dict[Verdict, str] = {
     "met": "passed",
     "partly-met": "failed",
     "not-met": "failed",
@@ -37,10 +37,10 @@ _OUTCOMES: dict[Verdict, str] = {
 def write(material: Material) -> bytes:
     """Turtle. ``earl:cantTell`` is a proposal that nobody has confirmed; ``dcterms:type`` has the verdict."""
     prefixes = {**_PREFIXES, "this": f"{Names(material).review.value}#"}
-    return ox.serialize(_triples(material), format=ox.RdfFormat.TURTLE, prefixes=prefixes) or b""
+    return ox.serialize(triples(material), format=ox.RdfFormat.TURTLE, prefixes=prefixes) or b""
 
 
-def _triples(material: Material) -> Iterator[Triple]:
+def triples(material: Material) -> Iterator[Triple]:
     names = Names(material)
     yield from _about_the_check(material, names)
     for row in material.draft.requirements:
@@ -93,7 +93,7 @@ def _proposal(row: RequirementOutcome, material: Material, names: Names) -> Iter
     """What guidecheck found; where a person decided, what had been proposed to them."""
     by = row.decided_by
     verdict = by.proposed if by else row.verdict
-    outcome = "cantTell" if row.needs_review and not by else _OUTCOMES[verdict]
+    outcome = "cantTell" if row.needs_review and not by else OUTCOMES[verdict]
     assertion, result = names.of(row, "proposal"), names.of(row, "proposal-result")
     yield from _assertion(assertion, result, row, names, names.software, "automatic", names.check)
     said = [(n.REASON, names.text(text)) for text in (() if by else lacking(row, 20))]
@@ -116,7 +116,7 @@ def _decision(row: RequirementOutcome, material: Material, names: Names) -> Iter
     yield Triple(assertion, NamedNode(_PROV + "wasRevisionOf"), names.of(row, "proposal"))
     said = [(n.REASON, names.text(text)) for text in (by.why, row.comment) if text]
     yield from about(
-        result, (n.TYPE, n.TEST_RESULT), (n.OUTCOME, _earl(_OUTCOMES[row.verdict])),
+        result, (n.TYPE, n.TEST_RESULT), (n.OUTCOME, _earl(OUTCOMES[row.verdict])),
         (n.KIND, NamedNode(GC + row.verdict)), *said,
     )  # fmt: skip
 
