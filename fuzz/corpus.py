@@ -20,6 +20,12 @@ HTML = (
     "<!doctype html><html lang=fr><head><title>T</title><style>p{}</style></head><body><h1>A</h1><p>B <b>c</b><br>d"
     "<ul><li>e<ol><li>f</ol></ul><table><tr><th>g<td>h<tr><td rowspan=2>i</table><script>x</script></body></html>"
 )
+IATI = """<?xml version="1.0" encoding="UTF-8"?><iati-activities version="2.03"><iati-activity xml:lang="en">
+<iati-identifier>X-1</iati-identifier><reporting-org ref="X" type="10"><narrative>O</narrative></reporting-org>
+<title><narrative xml:lang="fr">Retour</narrative></title><description><narrative>Stay</narrative></description>
+<recipient-country code="HN" percentage="50"/><sector code="15190" percentage="100"/><budget><value
+currency="USD" value-date="2020-01-01">1</value></budget><result type="1"><indicator measure="1"><title><narrative>N
+</narrative></title><baseline year="2020" value="1"/></indicator></result></iati-activity></iati-activities>"""
 _SYNTAXES = {
     "turtle": ox.RdfFormat.TURTLE,
     "trig": ox.RdfFormat.TRIG,
@@ -49,6 +55,8 @@ def seeds(target: str) -> Iterator[bytes]:
         yield unpacked(_odt())
     elif target == "xlsx":
         yield unpacked(_xlsx())
+    elif target == "iati":
+        yield IATI.encode()
     elif target == "pdf":
         yield pdf(lambda canvas: lines(canvas, 80, 700, TEXT), pageCompression=0)
     elif target == "html":

@@ -16,6 +16,7 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["checker"]):
+    from checker.activities import ActivityFile
     from checker.descriptions.rdf import read_rdf
     from checker.errors import GuidecheckError
     from checker.knowledge import load
@@ -70,6 +71,7 @@ TARGETS: dict[str, Callable[[bytes], object]] = {
     "jsonld": rdf(".jsonld"),
     "rdfxml": rdf(".rdf"),
     "profile": lambda data: opened(written(data, "profile.ttl"), load()),
+    "iati": lambda data: list(ActivityFile(written(data, "activities.xml"), load(), everything=True)),
     "reviews": lambda data: list(Import(repacked(data)).reviews()),
 }
 FOLDER = tempfile.mkdtemp(prefix="guidecheck-fuzz-")
