@@ -155,7 +155,8 @@ def test_a_file_is_opened_and_nothing_of_it_is_lost(tmp_path: Path) -> None:
     [
         ("own.ttl", "<urn:a> a\n<urn:b", "own.ttl:2"),
         ("own.docx", "no", "ends in .ttl"),
-        ("own.ttl", "", "describes no profile"),
+        ("own.ttl", "# nothing", "describes no profile"),
+        ("own.ttl", "", "empty"),
         ("<b>x.ttl", EXAMPLE.read_text("utf-8").replace("SOP-07", "SOP-0777"), ":23: unknown requirement"),
         ("own.ttl", "#" * (2 * 2**20 + 1), "2 MB"),
     ],
