@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from checker.errors import InputError
+from checker.readers import read
 from checker.readers.archive import Archive
 from checker.readers.sheets import read_sheets
-from tests.readers.making import package
+from tests.readers.making import lines, package, pdf
 
 
 def test_a_part_whose_name_begins_with_a_slash(tmp_path: Path) -> None:
@@ -20,3 +21,10 @@ def test_a_part_whose_name_begins_with_a_slash(tmp_path: Path) -> None:
         read_sheets(file)
     archive = Archive(file.read_bytes(), file.name)
     assert [archive.part(name) for name in archive.names] == [b"<a/>"] * 2
+
+
+def test_letters_of_hardly_any_size(tmp_path: Path) -> None:
+    """The size of the body was rounded to nothing, and lines were measured in it."""
+    file = tmp_path / "small.pdf"
+    file.write_bytes(pdf(lambda canvas: lines(canvas, 80, 700, "We meet.\nOnce a month.", size=0.1)))
+    assert "We meet." in read(file).text

@@ -34,11 +34,11 @@ def read(data: bytes, name: str) -> Reading:
 
 
 def _body_size(pages: Sequence[Page]) -> float:
-    """The font size in which most letters are set."""
+    """The font size in which most letters are set, never 0."""
     sizes: Counter[float] = Counter()
     for page in pages:
         for fragment in page.fragments:
-            sizes[round(fragment.size * 2) / 2] += len(fragment.text)
+            sizes[max(round(fragment.size * 2) / 2, 0.5)] += len(fragment.text)
     return sizes.most_common(1)[0][0] if sizes else 10.0
 
 
