@@ -18,6 +18,7 @@ from checker.engine import ENGINES
 from checker.errors import GuidecheckError, InputError, ReaderStoppedError
 from checker.knowledge import Knowledge
 from checker.profiles import profile_of
+from checker.profiles.naming import name_of
 from checker.readers import Document, read
 from checker.report import InputReport, Report
 from checker.selection import is_form, is_rdf, one_of
@@ -43,6 +44,8 @@ class Step:
     searched: int = 0
     requirements: int = 0
     """For how many requirements the file has been searched, and of how many; none while it is being read."""
+    pointing: bool = False
+    """True where all files are checked, and the lines of this one are looked up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,7 @@ def check(
         generated=datetime.now(UTC).isoformat(timespec="seconds"),
         language=language,
         inputs=tuple(inputs),
-        profile_label=plan.profile.label.in_(language) or plan.profile.id,
+        profile_label=name_of(plan.profile, language),
     )
     return Outcome(report, tuple(errors))
 

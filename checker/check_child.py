@@ -1,27 +1,35 @@
 """The process that checks: ``python -m checker.check_child``, the request on standard input, a line of JSON for each
-step and one for the outcome on standard output."""
+step and one for the outcome on standard output. It ends, with all that it started, when its standard input does."""
 
 from __future__ import annotations
 
 import os
+import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from threading import Thread
 
 import msgspec
 
 from checker.check import Options, Step, check
+from checker.checks.pointing import Places, places_of
+from checker.descriptions.forms.reading import row_texts
 from checker.errors import GuidecheckError, ToolError
 from checker.knowledge import load
 from checker.readers import Document
 from checker.report import Report
+from checker.selection import is_form
 
 
 class Request(msgspec.Struct):
+    """``lines`` asks for the lines to look at, too."""
+
     files: list[str]
     profile: str
     kind: str | None = None
     language: str | None = None
+    lines: bool = False
 
 
 class At(msgspec.Struct, tag="at"):
@@ -30,8 +38,9 @@ class At(msgspec.Struct, tag="at"):
     file: str
     done: int
     of: int
-    searched: int
-    requirements: int
+    searched: int = 0
+    requirements: int = 0
+    pointing: bool = False
 
 
 class Said(msgspec.Struct):
@@ -41,18 +50,24 @@ class Said(msgspec.Struct):
     what: str
     where: str
     remedy: str
+    text: str = ""
+    fields: Mapping[str, str | int] = {}
 
 
 class Done(msgspec.Struct, tag="done"):
-    """``report`` is None where the call itself was wrong."""
+    """``report`` is None where the call itself was wrong. ``places`` has an entry for each input of the report, or
+    none where nobody asked; ``rows`` are the rows of forms, by path."""
 
     report: Report | None
     documents: list[Document]
     errors: list[Said]
+    places: list[Places] = []
+    rows: dict[str, tuple[str, ...]] = {}
 
 
 def main() -> None:
     request = msgspec.json.decode(sys.stdin.buffer.readline(), type=Request)
+    Thread(target=_end_with_input, daemon=True).start()
     answer = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not mix with the answer
 
@@ -61,6 +76,15 @@ def main() -> None:
         answer.flush()
 
     tell(_outcome(request, tell))
+
+
+def _end_with_input() -> None:
+    """Whoever asked is gone, whichever way it went."""
+    while os.read(0, 1):
+        pass
+    if sys.platform != "win32" and os.getpgrp() == os.getpid():
+        os.killpg(0, signal.SIGKILL)
+    os._exit(1)
 
 
 def _outcome(request: Request, tell: Callable[[At | Done], None]) -> Done:
@@ -73,15 +97,31 @@ def _outcome(request: Request, tell: Callable[[At | Done], None]) -> Done:
     files = [Path(file) for file in request.files]
     try:
         outcome = check(files, load(), options, progress, keep=documents.append)
+        done = Done(outcome.report, documents, [_said(error) for error in outcome.errors])
+        if request.lines:
+            _point(done, files, tell)
     except GuidecheckError as error:
         return Done(None, [], [_said(error)])
     except Exception as error:  # a person is told in a sentence, whatever it was
-        return Done(None, [], [_said(ToolError(f"the tool failed ({type(error).__name__}: {error})"))])
-    return Done(outcome.report, documents, [_said(error) for error in outcome.errors])
+        name = f"{type(error).__name__}: {error}"
+        return Done(None, [], [_said(ToolError(f"the tool failed ({name})", text="error-failed", why=name))])
+    return done
+
+
+def _point(done: Done, files: list[Path], tell: Callable[[At | Done], None]) -> None:
+    """Adds the lines to look at, file by file."""
+    inputs = done.report.inputs if done.report else ()
+    if inputs:
+        tell(At(inputs[0].path, 0, len(files), pointing=True))
+    for n, (file, places) in enumerate(places_of(inputs, load()), start=1):
+        done.places.extend(places)
+        if is_form(file):
+            done.rows[str(file)] = row_texts(file)
+        tell(At(str(file), n, len(files), pointing=True))
 
 
 def _said(error: GuidecheckError) -> Said:
-    return Said(type(error).__name__, error.what, error.where, error.remedy)
+    return Said(type(error).__name__, error.what, error.where, error.remedy, error.text, error.fields)
 
 
 if __name__ == "__main__":

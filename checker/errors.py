@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,14 +14,17 @@ class GuidecheckError(Exception):
 
     ``str()`` gives one line: ``where: what; remedy``. ``exit_code`` is what the command
     line ends with: 2 where the input or the call is wrong, 3 where the tool failed.
+    ``text`` is the id of the interface text that says what and remedy on a screen, with the fields that fill it.
     """
 
     exit_code = 2
 
-    def __init__(self, what: str, *, where: str = "", remedy: str = "") -> None:
+    def __init__(self, what: str, *, where: str = "", remedy: str = "", text: str = "", **fields: str | int) -> None:
         self.what = " ".join(what.split())
         self.where = where
         self.remedy = " ".join(remedy.split())
+        self.text = text
+        self.fields: Mapping[str, str | int] = fields
         super().__init__(self.line)
 
     @property

@@ -85,12 +85,13 @@ class ProvisionRef:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in an RDF file to look: what goes against a claim, what comes near it, or the draft that would state it.
+    """Where in an RDF file to look: what goes against a claim, what comes near it, the draft that would state it, or
+    the row of a form that asks for it.
 
     Lines and columns count from 1, columns in characters; ``end_column`` is past the last, 0 where it is not known.
     """
 
-    why: Literal["against", "near", "draft"]
+    why: Literal["against", "near", "draft", "row"]
     node: str
     line: int
     column: int
@@ -169,7 +170,7 @@ class InputReport:
     unmatched_shapes: tuple[str, ...] = ()
     """Shapes of the profile whose targets met no node of the description."""
     node: str = ""
-    """The IRI of the draft in an RDF file; filled together with the places."""
+    """The IRI of the draft in an RDF file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,21 @@ export default function ({ parentElement, data, setTriggerValue }) {
     host = document.createElement("div");
     host.className = "gc-acting";
     host.folded = new Set(data.folded || []);
+    host.untold = [];
+    host.number = 0;
     parentElement.append(host);
     listen(host);
   }
-  host.tell = (act, value) => setTriggerValue("act", [act, value]);
-  if (host.shown === data.html) return;
+  host.number = Math.max(host.number, data.done);
+  host.untold = host.untold.filter(([number]) => number > data.done);
+  host.tell = (act, value) => {
+    host.untold.push([++host.number, act, value]);
+    setTriggerValue("act", host.untold);
+  };
+  if (host.shown === data.html || host.untold.length) return;
   const kept = keep(host);
-  host.innerHTML = data.html;
   host.shown = data.html;
+  draw(host, data.html);
   fill(host);
   host.folded.forEach((name) => fold(host, name, true));
   rove(host);
@@ -23,7 +30,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
 function listen(host) {
   host.addEventListener("click", ({ target }) => {
     const pressed = target.closest("[data-act], [data-cell], [data-fold], [data-fold-all]");
-    if (!pressed || pressed.matches("input")) return;
+    if (!pressed || pressed.matches("input, select")) return;
     if (pressed.dataset.cell !== undefined) {
       focus(host, pressed);
       host.tell("cell", place(pressed));
@@ -37,8 +44,9 @@ function listen(host) {
     }
   });
   host.addEventListener("change", ({ target }) => {
-    if (!target.matches("input[data-act]")) return;
-    if (target.type === "checkbox") host.tell(target.dataset.act, target.dataset.value);
+    if (!target.matches("input[data-act], select[data-act]")) return;
+    if (target.type === "number" && target.value === "" && !target.validity.badInput) target.value = target.defaultValue;
+    else if (target.type === "checkbox") host.tell(target.dataset.act, target.dataset.value);
     else if (target.checkValidity()) host.tell(target.dataset.act, `${target.dataset.value} ${target.value}`);
     else target.reportValidity();
   });
@@ -52,12 +60,31 @@ function listen(host) {
   });
 }
 
+// Rows with a data-key are drawn anew only where they changed, unless something around them did.
+function draw(host, html) {
+  const sent = document.createElement("template");
+  sent.innerHTML = html;
+  const fresh = [...sent.content.querySelectorAll("tr[data-key]")];
+  const sources = fresh.map((row) => row.outerHTML);
+  const keys = fresh.map((row) => row.dataset.key).join("\n");
+  fresh.forEach((row) => row.remove());
+  const around = keys + sent.innerHTML;
+  if (fresh.length && host.around === around) {
+    const rows = [...host.querySelectorAll("tr[data-key]")];
+    rows.forEach((row, n) => sources[n] !== host.sources[n] && row.replaceWith(fresh[n]));
+  } else {
+    host.innerHTML = html;
+  }
+  [host.around, host.sources] = [around, sources];
+}
+
 function fill(host) {
   const cells = {};
   host.querySelectorAll("template[data-of]").forEach((one) => (cells[one.dataset.of] = one.content.firstElementChild));
   host.querySelectorAll("tr[data-cells]").forEach((row) => {
     row.append(...row.dataset.cells.split(" ").map((name) => cells[name].cloneNode(true)));
   });
+  host.querySelectorAll("input[data-mixed]").forEach((one) => (one.indeterminate = true));
 }
 
 function place(cell) {
@@ -100,10 +127,14 @@ function keep(host) {
   const at = host.contains(document.activeElement) ? document.activeElement : null;
   const box = host.querySelector(".gc-scroll");
   const cell = at?.matches("[data-cell]") ? place(at) : undefined;
-  return { name: at?.dataset.act, value: at?.dataset.value, cell, left: box?.scrollLeft ?? 0, top: box?.scrollTop ?? 0 };
+  const typed = at?.matches("input[type=number]") && at.value !== at.defaultValue ? at.value : undefined;
+  const open = new Set([...host.querySelectorAll("details[data-name][open]")].map((one) => one.dataset.name));
+  const [left, top] = [box?.scrollLeft ?? 0, box?.scrollTop ?? 0];
+  return { name: at?.dataset.act, value: at?.dataset.value, cell, typed, open, left, top };
 }
 
-function restore(host, { name, value, cell, left, top }) {
+function restore(host, { name, value, cell, typed, open, left, top }) {
+  host.querySelectorAll("details[data-name]").forEach((one) => (one.open = open.has(one.dataset.name)));
   const box = host.querySelector(".gc-scroll");
   if (box) [box.scrollLeft, box.scrollTop] = [left, top];
   if (cell) {
@@ -114,5 +145,9 @@ function restore(host, { name, value, cell, left, top }) {
   const again = [...host.querySelectorAll("[data-act]")].find(
     (one) => one.dataset.act === name && one.dataset.value === value,
   );
-  again?.focus({ preventScroll: true });
+  if (!again || again === document.activeElement) return;
+  again.focus({ preventScroll: true });
+  if (typed === undefined || typed === again.defaultValue) return;
+  again.value = typed; // half typed when the table came anew: told when the person goes on
+  again.addEventListener("blur", () => again.dispatchEvent(new Event("change", { bubbles: true })), { once: true });
 }

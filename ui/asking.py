@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import streamlit as st
 
 from checker.check import Options
 from checker.knowledge import Knowledge
-from checker.profiles.shelf import all_profiles
+from checker.profiles.naming import names
 from checker.reports.texts import Wording
 from ui import markup
 from ui.choices import one_of
-from ui.uploads import MOST_MB, Draft, drafts_of
+from ui.kept_uploads import kept_uploads, let_go
+from ui.uploads import MOST_MB, Draft
 
 FIND_OUT = ""
 """The choice that leaves kind or language to the checker."""
@@ -37,32 +36,16 @@ class Asked:
 def ask(knowledge: Knowledge, language: str, t: Wording, *, busy: bool = False) -> Asked:
     """Draws the questions; nothing can be started while the page is ``busy``."""
     st.html(markup.html("uploader", t))
-    uploads = st.file_uploader(t("drop-label"), accept_multiple_files=True, key="uploads", on_change=_let_go)
+    uploads = st.file_uploader(
+        t("drop-label"), accept_multiple_files=True, key="uploads", on_change=let_go, args=("drafts",)
+    )
     st.caption(markup.plain(t("drop-hint", n=MOST_MB)))
-    drafts = _kept(uploads, t)
+    drafts = kept_uploads(uploads, t, key="drafts")
     kind = choose_kind(knowledge, language, t, key="kind")
     draft_language = choose_draft_language(knowledge, language, t, key="draft-language")
     profile = choose_profile(knowledge, language, t, key="profile")
     pressed = st.button(t("check"), type="primary", width="stretch", disabled=busy or not drafts, key="check")
     return Asked(drafts, Options(profile=profile, kind=kind or None, language=draft_language or None), pressed)
-
-
-def _kept(uploads: Sequence[Any], t: Wording) -> tuple[Draft, ...]:
-    """The uploads, which outlast a visit to another page though the uploader forgets them."""
-    if uploads:
-        st.session_state["drafts"] = drafts_of(uploads, t)
-        return tuple(st.session_state["drafts"])
-    kept: tuple[Draft, ...] = st.session_state.get("drafts", ())
-    if kept:
-        st.html(markup.html("kept", t, names=[draft.name for draft in kept]))
-        if st.button(t("drop-let-go"), type="tertiary", icon=":material/close:", key="let-go"):
-            _let_go()
-            st.rerun()
-    return kept
-
-
-def _let_go() -> None:
-    st.session_state.pop("drafts", None)
 
 
 def choose_kind(knowledge: Knowledge, language: str, t: Wording, *, key: str, found: str = FIND_OUT) -> str:
@@ -81,8 +64,7 @@ def choose_draft_language(knowledge: Knowledge, language: str, t: Wording, *, ke
 def choose_profile(knowledge: Knowledge, language: str, t: Wording, *, key: str, found: str = Options().profile) -> str:
     """A profile's id."""
     default = Options().profile
-    found_all = all_profiles(knowledge).values()
-    labels = _sorted({p.id: p.label.in_(language) or p.id for p in found_all})
+    labels = _sorted(names(knowledge, language))
     choices = {default: labels.pop(default), **labels}
     return one_of(t("profile"), choices, key=key, language=language, default=found)
 

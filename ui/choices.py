@@ -15,6 +15,7 @@ def one_of(label: str, choices: Mapping[str, str], *, key: str, language: str, d
     """One of ``choices``, each a value with its label; drawn as a select box."""
     before = st.session_state.get(_kept(key), default)
     tied = _tie(key, language, before if before in choices else default)
+    _let_go(tied, choices, default)
     chosen = st.selectbox(label, list(choices), format_func=lambda value: choices.get(value, value), key=tied)
     st.session_state[_kept(key)] = chosen
     return str(chosen)
@@ -59,6 +60,12 @@ def _tie(key: str, language: str, value: str | list[str]) -> str:
     if tied not in st.session_state:
         st.session_state[tied] = value
     return tied
+
+
+def _let_go(tied: str, choices: Mapping[str, str], default: str) -> None:
+    """What is chosen may have been taken away meanwhile."""
+    if st.session_state[tied] not in choices:
+        st.session_state[tied] = default
 
 
 def _kept(key: str) -> str:

@@ -10,7 +10,7 @@ from checker.descriptions.forms.questions import APPLIES
 from checker.descriptions.forms.reading import read_form
 from checker.report import InputReport
 from checker.selection import requirements_for
-from checker.verdicts.answered import decide_answers
+from checker.verdicts.answered import Held, decide_answers
 
 
 def check_form(file: Path, plan: Plan) -> tuple[InputReport, ...]:
@@ -18,8 +18,8 @@ def check_form(file: Path, plan: Plan) -> tuple[InputReport, ...]:
     return (report_on(read_form(file, plan.knowledge), plan),)
 
 
-def report_on(form: FilledForm, plan: Plan) -> InputReport:
-    """The report of a form, wherever it was filled."""
+def report_on(form: FilledForm, plan: Plan, held: Held | None = None) -> InputReport:
+    """The report of a form, wherever it was filled. ``held`` are outcomes of the same form as it was before."""
     knowledge = plan.knowledge
     requirements = [r for r in requirements_for(knowledge, plan.profile, (form.kind,)) if r.claims]
     asked = {c.id for r in requirements for c in r.claims} | {r.id + APPLIES for r in requirements}
@@ -35,7 +35,7 @@ def report_on(form: FilledForm, plan: Plan) -> InputReport:
         kind_label=knowledge.kinds[form.kind].label.in_(form.language),
         language=form.language,
         pages=None,
-        requirements=decide_answers(form, requirements, knowledge, engine=plan.options.engine),
+        requirements=decide_answers(form, requirements, knowledge, engine=plan.options.engine, held=held),
         name=form.name or Path(form.path).stem,
         notes=tuple(notes),
     )

@@ -25,7 +25,7 @@ from checker.knowledge.names import GC, SH, TYPE
 from checker.knowledge.shapes import shapes_graph
 from checker.report import InputReport
 
-Why = Literal["against", "near", "draft"]
+Why = Literal["against", "near", "draft", "row"]
 _MOST = 3
 """Nodes shown for one claim."""
 _SEEN = "-seen"
@@ -33,7 +33,8 @@ _SEEN = "-seen"
 
 @dataclass(frozen=True, slots=True)
 class Pointed:
-    """Lines to look at: what goes against a claim, what comes near it, or the draft that would have to state it."""
+    """Lines to look at: what goes against a claim, what comes near it, the draft that would have to state it, or the
+    row of a form that asks for it."""
 
     why: Why
     node: str
@@ -74,10 +75,6 @@ class Offending:
             if node in self._positions.nodes
         ]
         return tuple(sorted(found, key=lambda p: (order.index(p.why), -len(p.claims), p.lines.first, p.lines.column)))
-
-    def node(self, draft: int) -> str:
-        """The IRI of a draft."""
-        return self._drafts[draft].draft
 
     def _stated(self, draft: Description, node: str) -> Span | None:
         triples = self._positions.triples

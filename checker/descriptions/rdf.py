@@ -30,7 +30,9 @@ def read_rdf(path: Path, knowledge: Knowledge, *, kind: str | None = None) -> De
         if isinstance(t.subject, ox.NamedNode):
             by_subject[t.subject.value][t.predicate.value].append(t)
     if any(t.predicate.value == OWL + "imports" for t in triples):
-        raise InputError("has owl:imports, and nothing is fetched", where=path.name, remedy="remove it")
+        raise InputError(
+            "has owl:imports, and nothing is fetched", where=path.name, remedy="remove it", text="error-imports"
+        )
     kinds = {k.iri: k.id for k in knowledge.kinds.values()}
     drafts = {s: sorted(kinds[o] for t in by[TYPE] if (o := _iri(t.object)) in kinds) for s, by in by_subject.items()}
     drafts = {s: found for s, found in drafts.items() if found}
@@ -39,6 +41,7 @@ def read_rdf(path: Path, knowledge: Knowledge, *, kind: str | None = None) -> De
             "describes no draft",
             where=path.name,
             remedy="give it a kind, such as 'a gc:SopDraft' (see guidecheck kinds)",
+            text="error-no-draft",
         )
     if kind is not None:
         if len(drafts) > 1:

@@ -36,10 +36,18 @@ def parse(path: Path) -> tuple[bytes, tuple[ox.Quad, ...]]:
     syntax = SYNTAXES[path.suffix.lower()]
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise InputError(f"the file is larger than {MOST_BYTES // 2**20} MB", where=path.name, remedy="split it")
+            most = MOST_BYTES // 2**20
+            raise InputError(
+                f"the file is larger than {most} MB",
+                where=path.name,
+                remedy="split it",
+                text="upload-too-large",
+                n=most,
+            )
         data = path.read_bytes()
     except OSError as error:
-        raise InputError(f"cannot be read ({error.strerror or error})", where=path.name) from error
+        why = error.strerror or str(error)
+        raise InputError(f"cannot be read ({why})", where=path.name, text="error-unreadable", why=why) from error
     if syntax == ox.RdfFormat.RDF_XML:
         _refuse_entities(data, path)
     if syntax == ox.RdfFormat.JSON_LD:
@@ -49,7 +57,14 @@ def parse(path: Path) -> tuple[bytes, tuple[ox.Quad, ...]]:
     except (SyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None)
         where = f"{path.name}:{line}" if line else path.name
-        raise InputError(f"not valid {syntax.name}: {error}", where=where, remedy="mend that line") from error
+        raise InputError(
+            f"not valid {syntax.name}: {error}",
+            where=where,
+            remedy="mend that line",
+            text="error-syntax" if line else "error-syntax-somewhere",
+            format=syntax.name,
+            why=str(error),
+        ) from error
 
 
 def _refuse_entities(data: bytes, path: Path) -> None:
@@ -60,6 +75,7 @@ def _refuse_entities(data: bytes, path: Path) -> None:
             "has a document type or entities, which are never expanded",
             where=f"{path.name}:{line}",
             remedy="write the IRIs out and remove the declaration",
+            text="error-entities",
         )
 
 
@@ -67,22 +83,35 @@ def _refuse_remote_contexts(data: bytes, path: Path) -> None:
     try:
         document = json.loads(data)
     except RecursionError as error:
-        raise InputError("is nested too deeply", where=path.name, remedy="flatten the JSON-LD") from error
+        raise _too_deep(path) from error
     except ValueError as error:
         where = f"{path.name}:{error.lineno}" if isinstance(error, json.JSONDecodeError) else path.name
-        raise InputError(f"not valid JSON: {error}", where=where) from error
+        raise InputError(
+            f"not valid JSON: {error}",
+            where=where,
+            remedy="mend that line",
+            text="error-syntax",
+            format="JSON",
+            why=str(error),
+        ) from error
     for context in _contexts(document, 0, path):
         if isinstance(context, str):
             raise InputError(
                 f"asks for the context {context[:80]}, and nothing is fetched",
                 where=path.name,
                 remedy="put the context into the file",
+                text="error-remote-context",
+                context=context[:80],
             )
+
+
+def _too_deep(path: Path) -> InputError:
+    return InputError("is nested too deeply", where=path.name, remedy="flatten the JSON-LD", text="error-too-deep")
 
 
 def _contexts(node: object, depth: int, path: Path) -> Iterator[object]:
     if depth > _DEEPEST_JSON:
-        raise InputError("is nested too deeply", where=path.name, remedy="flatten the JSON-LD")
+        raise _too_deep(path)
     if isinstance(node, dict):
         for name, value in node.items():
             if name == "@context":

@@ -1,10 +1,10 @@
-"""A profile as a person ticks and weights it, and the Turtle that says the same in few words."""
+"""A profile as a person ticks and weights it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 import pyoxigraph as ox
@@ -12,13 +12,14 @@ import pyoxigraph as ox
 from checker.folding import fold
 from checker.knowledge import Knowledge
 from checker.knowledge.model import Profile, Text
-from checker.knowledge.names import GC, GCR, PROF, SKOS, TYPE, XSD
+from checker.knowledge.names import GC
 from checker.report import Strength
 from checker.reports.counts import natural
 
 PLAIN_WEIGHT = 1.0
 MOST_WEIGHT = 100.0
-_PREFIXES = {"gc": GC, "gcr": GCR, "prof": PROF, "skos": SKOS, "xsd": XSD}
+SELF = ox.NamedNode("urn:guidecheck:profile:")
+"""Stands for the profile in what is said of it besides."""
 _LONGEST_TOKEN = 60
 
 
@@ -32,92 +33,35 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A profile in the making: its short name, its name, and what is ticked."""
+    """A profile in the making: its short name, its name, and what is ticked.
+
+    ``iri`` is empty where the profile is to get one of ours. ``more`` is what else a file says of it.
+    """
 
     token: str
     label: Text
     asked: Mapping[str, Asked] = field(default_factory=lambda: MappingProxyType({}))
+    iri: str = ""
+    more: tuple[ox.Triple, ...] = ()
 
 
 def chosen_of(profile: Profile, knowledge: Knowledge) -> Chosen:
     """What a profile holds, to begin with or to go on with."""
     held = sorted(profile.requirements & knowledge.requirements.keys(), key=natural)
-    return Chosen(profile.id, profile.label, {r: _asked(profile, r, knowledge) for r in held})
+    iri = "" if profile.iri.startswith((GC, "_:")) else profile.iri
+    return Chosen(profile.id, profile.label, {r: asked_by(profile, r, knowledge) for r in held}, iri)
+
+
+def copied(chosen: Chosen) -> Chosen:
+    """The same under a name that is still to be given."""
+    return replace(chosen, token="", label=Text(), iri="")
+
+
+def asked_by(profile: Profile, requirement: str, knowledge: Knowledge) -> Asked:
+    own = knowledge.requirements[requirement].strength
+    return Asked(profile.strengths.get(requirement, own), profile.weight(requirement))
 
 
 def token_of(name: str) -> str:
     """A short name for files and the command line, made of a name; empty where nothing is left of it."""
     return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")[:_LONGEST_TOKEN].strip("-")
-
-
-def as_turtle(chosen: Chosen, knowledge: Knowledge) -> str:
-    """The profile as Turtle: what it inherits from the nearest profile of the product, and where it differs."""
-    data = ox.serialize(_triples(chosen, knowledge), format=ox.RdfFormat.TURTLE, prefixes=_PREFIXES)
-    return (data or b"").decode()
-
-
-def _asked(profile: Profile, requirement: str, knowledge: Knowledge) -> Asked:
-    own = knowledge.requirements[requirement].strength
-    return Asked(profile.strengths.get(requirement, own), profile.weight(requirement))
-
-
-def _nearest(chosen: Chosen, knowledge: Knowledge) -> Profile:
-    wanted = chosen.asked.keys()
-    return min(knowledge.profiles.values(), key=lambda p: (len(p.requirements ^ wanted), p.id))
-
-
-def _triples(chosen: Chosen, knowledge: Knowledge) -> Iterator[ox.Triple]:
-    base = _nearest(chosen, knowledge)
-    profile = ox.NamedNode(f"urn:guidecheck:profile:{chosen.token}")
-
-    def said(predicate: str, value: ox.NamedNode | ox.Literal) -> ox.Triple:
-        return ox.Triple(profile, ox.NamedNode(predicate), value)
-
-    yield said(TYPE, ox.NamedNode(PROF + "Profile"))
-    yield said(PROF + "hasToken", ox.Literal(chosen.token))
-    for language, label in sorted(chosen.label.by_language.items()):
-        yield said(SKOS + "prefLabel", ox.Literal(label, language=language))
-    yield said(PROF + "isProfileOf", ox.NamedNode(base.iri))
-    themes = _themes(knowledge)
-    wanted, held = set(chosen.asked), set(base.requirements)
-    for name in _shortened(held - wanted, {t for t, all_ in themes.items() if not all_ & held & wanted}, themes):
-        yield said(GC + "drops", name)
-    for name in _shortened(wanted - held, {t for t, all_ in themes.items() if all_ <= wanted}, themes):
-        yield said(GC + "adds", name)
-    changes = _changes(chosen, base, knowledge)
-    nodes = [ox.NamedNode(f"{profile.value}:change-{n}") for n, _ in enumerate(changes, 1)]
-    yield from (said(GC + "changes", node) for node in nodes)
-    for node, ((strength, weight), requirements) in zip(nodes, changes.items(), strict=True):
-        for requirement in requirements:
-            yield ox.Triple(node, ox.NamedNode(GC + "ofRequirement"), ox.NamedNode(GCR + requirement))
-        if strength:
-            yield ox.Triple(node, ox.NamedNode(GC + "newStrength"), ox.NamedNode(GC + strength))
-        if weight:
-            number = ox.Literal(f"{weight:g}", datatype=ox.NamedNode(XSD + "decimal"))
-            yield ox.Triple(node, ox.NamedNode(GC + "weight"), number)
-
-
-def _themes(knowledge: Knowledge) -> dict[str, set[str]]:
-    return {t: {r.id for r in knowledge.requirements.values() if r.theme == t} for t in knowledge.themes}
-
-
-def _shortened(some: set[str], whole: Collection[str], themes: Mapping[str, set[str]]) -> Iterator[ox.NamedNode]:
-    """Requirements by themselves, or by their theme where that says the same of several at once."""
-    left = set(some)
-    for theme in themes:
-        if theme in whole and len(left & themes[theme]) > 1:
-            yield ox.NamedNode(f"{GC}{theme}-theme")
-            left -= themes[theme]
-    yield from (ox.NamedNode(GCR + r) for r in sorted(left, key=natural))
-
-
-def _changes(chosen: Chosen, base: Profile, knowledge: Knowledge) -> dict[tuple[str, float], list[str]]:
-    """Requirements by what is said of them otherwise than in the base: a strength, a weight (0: nothing), or both."""
-    found: dict[tuple[str, float], list[str]] = {}
-    for requirement in sorted(chosen.asked, key=natural):
-        asked, before = chosen.asked[requirement], _asked(base, requirement, knowledge)
-        strength = asked.strength if asked.strength != before.strength else ""
-        weight = asked.weight if asked.weight != before.weight else 0.0
-        if strength or weight:
-            found.setdefault((strength, weight), []).append(requirement)
-    return found

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
+
+import pyoxigraph as ox
 
 from checker.descriptions.syntaxes import SYNTAXES, parse
 from checker.errors import InputError
@@ -27,13 +29,14 @@ def profile_of(named: str, knowledge: Knowledge) -> Profile:
     Raises CallError where the id is unknown, and InputError with the line where the file is wrong.
     """
     if Path(named).suffix.lower() in SYNTAXES or "/" in named or "\\" in named:
-        return _from_file(Path(named), knowledge)
+        return from_file(Path(named), knowledge)[0]
     if named not in knowledge.profiles and (own := own_profiles_folder() / f"{named}.ttl").is_file():
-        return _from_file(own, knowledge)
+        return from_file(own, knowledge)[0]
     return knowledge.profiles[one_of("profile", named, knowledge.profiles)]
 
 
-def _from_file(path: Path, knowledge: Knowledge) -> Profile:
+def from_file(path: Path, knowledge: Knowledge) -> tuple[Profile, Sequence[ox.Quad]]:
+    """The profile on top of the others in a file, with all that the file says. Raises InputError with the line."""
     if path.suffix.lower() not in SYNTAXES:
         raise InputError("a profile is an RDF file", where=path.name, remedy="give a .ttl file, or a profile's id")
     data, quads = parse(path)
@@ -49,7 +52,7 @@ def _from_file(path: Path, knowledge: Knowledge) -> Profile:
         raise InputError(problem, where=_where(path, data, term), remedy="take it out, or inherit from another profile")
     if not profile.requirements:
         raise InputError("the profile holds no requirement", where=path.name, remedy="drop less, or add some")
-    return profile
+    return profile, quads
 
 
 def _problems(index: Index, own: tuple[str, ...], knowledge: Knowledge) -> Iterator[tuple[str, str]]:

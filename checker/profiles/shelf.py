@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,8 +14,13 @@ from checker.errors import CallError, GuidecheckError, InputError, writing
 from checker.knowledge import Knowledge
 from checker.knowledge.model import Profile
 from checker.places import own_profiles_folder
-from checker.profiles.chosen import MOST_WEIGHT, Chosen, as_turtle, token_of
+from checker.profiles.chosen import MOST_WEIGHT, Chosen, token_of
 from checker.profiles.files import profile_of
+from checker.profiles.turtle import as_turtle
+
+
+class TakenError(CallError):
+    """Another saved profile has the short name, or this one was changed by someone else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +59,20 @@ def file_of(token: str) -> Path:
     return own_profiles_folder() / f"{token}.ttl"
 
 
-def save(chosen: Chosen, knowledge: Knowledge, *, replacing: str = "") -> Path:
-    """Writes a profile whole or not at all; ``replacing`` is the short name under which it was saved before.
+def stamp_of(token: str) -> str:
+    """Differs where a saved profile has changed; empty where none is saved under that name."""
+    try:
+        return hashlib.sha256(file_of(token).read_bytes()).hexdigest()
+    except OSError:
+        return ""
 
-    Raises CallError where it has no name or holds nothing, where the name is taken, or where it cannot be written.
+
+def save(chosen: Chosen, knowledge: Knowledge, *, replacing: str = "", seen: str = "") -> Path:
+    """Writes a profile whole or not at all; ``replacing`` is the short name under which it was saved before, ``seen``
+    its stamp when it was opened.
+
+    Raises CallError where it has no name or holds nothing or cannot be written, and TakenError where something else is
+    saved under its name by now.
     """
     token, file = chosen.token, file_of(chosen.token)
     if not token or token != token_of(token):
@@ -65,8 +81,10 @@ def save(chosen: Chosen, knowledge: Knowledge, *, replacing: str = "") -> Path:
         raise CallError("the profile holds no requirement", where=token, remedy="tick at least one")
     if not all(0 < asked.weight <= MOST_WEIGHT for asked in chosen.asked.values()):
         raise CallError("a weight is not from 0 to 100, 0 left out", where=token, remedy="mend the weight")
-    if token in knowledge.profiles or (file.exists() and replacing != token):
+    if token in knowledge.profiles:
         raise CallError(f"there is a profile '{token}' already", remedy="give this one another name")
+    if file.exists() and (replacing != token or (seen and stamp_of(token) != seen)):
+        raise TakenError(f"there is a profile '{token}' already", remedy="give this one another name, or replace it")
     with writing("the profile", file, "check the folder GUIDECHECK_PROFILES"):
         file.parent.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile("w", dir=file.parent, suffix=".part", delete=False, encoding="utf-8") as stream:
@@ -80,9 +98,12 @@ def save(chosen: Chosen, knowledge: Knowledge, *, replacing: str = "") -> Path:
 
 
 def delete(token: str) -> None:
-    """Takes a saved profile away."""
+    """Takes a saved profile away. Raises CallError where the system does not allow it."""
     if token == token_of(token):
-        file_of(token).unlink(missing_ok=True)
+        try:
+            file_of(token).unlink(missing_ok=True)
+        except OSError as error:
+            raise CallError(f"the profile cannot be deleted ({error.strerror or error})", where=token) from error
 
 
 @lru_cache(maxsize=64)

@@ -58,13 +58,15 @@ class Blobs:
     def get(self, name: str) -> bytes:
         """Raises InputError where it is missing or not what its name says."""
         if not _NAME.fullmatch(name):
-            raise InputError(f"'{name[:80]}' names no file of a review")
+            raise InputError(f"'{name[:80]}' names no file of a review", text="desk-not-understood")
         with on_disk(self.folder):
             if not self._file(name).exists():
                 raise InputError(
                     f"the file {name[:12]}… of a review is missing",
                     where=str(self.folder),
                     remedy="name the team's folder in GUIDECHECK_BLOBS, or import the review from a backup",
+                    text="error-blob-missing",
+                    name=name[:12],
                 )
             data = self._file(name).read_bytes()
         if sha256(data).hexdigest() != name:
@@ -72,6 +74,8 @@ class Blobs:
                 f"the file {name[:12]}… of a review is damaged",
                 where=str(self.folder),
                 remedy="import the review from a backup",
+                text="error-blob-damaged",
+                name=name[:12],
             )
         return data
 

@@ -94,7 +94,9 @@ def compare_proposals(
 ) -> Comparison:
     """The comparison of what ``profile`` holds. ``weights`` stand before those of the profile; 0 leaves out."""
     if len({proposal.id for proposal in proposals}) != len(proposals):
-        raise CallError("a proposal stands in the comparison twice", remedy="choose each once")
+        raise CallError(
+            "a proposal stands in the comparison twice", remedy="choose each once", text="error-proposal-twice"
+        )
     given = {**profile.weights, **(weights or {})}
     outcomes = [{row.id: row for row in p.report.requirements if row.id in profile.requirements} for p in proposals]
     first: dict[str, RequirementOutcome] = {}
@@ -128,7 +130,11 @@ def in_order(
     if order == "name":
         return tuple(sorted(proposals, key=lambda p: (natural(p.name.casefold()), p.id)))
     if not may_be_ranked(p.report.kind for p in proposals):
-        raise CallError("policies of countries are not ranked", remedy="sort by name, or compare proposals only")
+        raise CallError(
+            "policies of countries are not ranked",
+            remedy="sort by name, or compare proposals only",
+            text="error-not-ranked",
+        )
     shares = {
         p.id: c.share for p, c in zip(proposals, compare_proposals(proposals, profile, weights).coverage, strict=True)
     }

@@ -69,7 +69,9 @@ class Desk:
 
     def correct(self, review_id: str, requirement: str, seen: str | None, verdict: Verdict, why: str = "") -> Decision:
         if verdict not in VERDICTS:
-            raise CallError(f"'{verdict}' is no verdict", remedy=f"give one of {', '.join(VERDICTS)}")
+            raise CallError(
+                f"'{verdict}' is no verdict", remedy=f"give one of {', '.join(VERDICTS)}", text="desk-not-understood"
+            )
         return self._decide(self._for_decision(review_id), requirement, seen, "correct", verdict=verdict, why=why)
 
     def comment(self, review_id: str, requirement: str, seen: str | None, text: str) -> Decision:
@@ -94,7 +96,11 @@ class Desk:
             else:
                 acts.append(made)
         if not acts:
-            raise CallError(f"there is nothing to undo on {requirement[:80]}")
+            raise CallError(
+                f"there is nothing to undo on {requirement[:80]}",
+                text="error-nothing-to-undo",
+                requirement=requirement[:80],
+            )
         earlier = acts[-2] if len(acts) > 1 else Decision("", requirement, "undo", "", "")
         return self._decide(
             review, requirement, seen, "undo",
@@ -121,7 +127,9 @@ class Desk:
     def _need(self, role: Role, what: str) -> None:
         if not self.may(role):
             raise NotAllowedError(
-                f"a {self.person.role} may not {what}", remedy=f"ask for the role of {role}, or somebody who has it"
+                f"a {self.person.role} may not {what}",
+                remedy=f"ask for the role of {role}, or somebody who has it",
+                text=f"error-needs-{role}",
             )
 
     def _for_decision(self, review_id: str) -> Review:

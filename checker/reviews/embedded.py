@@ -58,7 +58,12 @@ class EmbeddedGraphs:
     def _open(self) -> Oxigraph:
         with self._lock:
             if self._closed:
-                raise StoreError("the store of reviews was closed", where=self.place, remedy="open it again")
+                raise StoreError(
+                    "the store of reviews was closed",
+                    where=self.place,
+                    remedy="open it again",
+                    text="error-store-closed",
+                )
             if self._store is None:
                 self._store = self._opened_anew()
             return self._store
@@ -80,6 +85,7 @@ class EmbeddedGraphs:
                     "this folder holds other things than reviews",
                     where=self.place,
                     remedy="name an empty folder in GUIDECHECK_STORE, or one that does not exist yet",
+                    text="error-store-other-things",
                 )
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             try:
@@ -91,6 +97,7 @@ class EmbeddedGraphs:
                     "the store of reviews is open in another process",
                     where=self.place,
                     remedy="close the desk or the command that uses it, or share reviews through a server",
+                    text="error-store-in-use",
                 ) from error
 
     def _sync(self) -> None:

@@ -31,6 +31,8 @@ def coming(there: Review, here: Review | None) -> Coming:
         raise InputError(
             f"another review has the id of '{there.header.name[:80]}'",
             remedy="nothing was changed; import into another store",
+            text="error-import-same-id",
+            name=there.header.name[:80],
         )
     fresh = not_here_yet(here.decisions, there.decisions, here.header.name)
     return Coming(_with_times(replace(here, decisions=in_order((*here.decisions, *fresh)))), here)

@@ -26,6 +26,7 @@ def made_ready(graphs: Graphs, version: int = VERSION, migrations: Mapping[int, 
                     "the store holds reviews and does not say in which format",
                     where=graphs.place,
                     remedy="replace it by a backup",
+                    text="error-store-format-unknown",
                 )
             graphs.update(said.marked(version))
             found, store_id = _said_by(graphs)
@@ -34,6 +35,7 @@ def made_ready(graphs: Graphs, version: int = VERSION, migrations: Mapping[int, 
                 f"the store was made by a newer guidecheck (format {found}, and this one knows {version})",
                 where=graphs.place,
                 remedy="update guidecheck",
+                text="error-store-newer",
             )
         for older in range(found, version):
             if older not in migrations:
@@ -41,6 +43,7 @@ def made_ready(graphs: Graphs, version: int = VERSION, migrations: Mapping[int, 
                     f"the store was made by an older guidecheck (format {older})",
                     where=graphs.place,
                     remedy="export its reviews with that version, and import them into a new store with this one",
+                    text="error-store-older",
                 )
             bumped = said.exchanged(n.FORMAT, [_mark(older)], [_mark(older + 1)])
             graphs.update(f"{migrations[older]} ;\n{bumped}")
@@ -55,7 +58,10 @@ def _said_by(graphs: Graphs) -> tuple[int | None, str]:
         return max(int(version.value) for version, _ in found), min(store.value for _, store in found)
     except ValueError:
         raise StoreError(
-            "the store names a format that is no number", where=graphs.place, remedy="replace it by a backup"
+            "the store names a format that is no number",
+            where=graphs.place,
+            remedy="replace it by a backup",
+            text="error-store-format-unknown",
         ) from None
 
 

@@ -105,6 +105,7 @@ def damaged(review_id: str) -> StoreError:
         "the review's graph is not whole",
         where=review_id,
         remedy="guidecheck store verify says what is wrong; import the review from a backup",
+        text="error-review-not-whole",
     )
 
 

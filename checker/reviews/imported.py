@@ -42,13 +42,16 @@ class Import:
     """An opened file of reviews. Raises InputErrors."""
 
     def __init__(self, data: bytes | BinaryIO, most_total: int = MOST_TOTAL) -> None:
-        self._archive = Archive(data, _NAME, most_part=MOST_PART, most_total=most_total)
+        try:
+            self._archive = Archive(data, _NAME, most_part=MOST_PART, most_total=most_total)
+        except InputError as error:
+            raise InputError(error.what, where=_NAME, remedy=error.remedy, text="error-import-nothing") from None
         if GRAPHS not in self._archive:
-            raise _refused("it holds no reviews", "choose a file that guidecheck exported")
+            raise _refused("it holds no reviews", "choose a file that guidecheck exported", text="error-import-nothing")
         self._graphs = _graphs(self._archive.part(GRAPHS))
         _check_version(self._graphs.pop(n.FORMAT, {}))
         if not self._graphs:
-            raise _refused("it holds no reviews", "choose a file that guidecheck exported")
+            raise _refused("it holds no reviews", "choose a file that guidecheck exported", text="error-import-nothing")
 
     def reviews(self) -> Iterator[Review]:
         """Each review, whole and possible in itself."""
@@ -102,15 +105,25 @@ def _check_version(facts: Facts) -> None:
         raise _refused("it does not say its format")
     version = int(said[0].value[:9])
     if version > VERSION:
-        raise _refused(f"it comes from a newer guidecheck (format {version})", "update guidecheck")
+        raise _refused(
+            f"it comes from a newer guidecheck (format {version})", "update guidecheck", text="error-import-newer"
+        )
     if version < VERSION:
-        raise _refused(f"it comes from an older guidecheck (format {version})", "export it with a newer one")
+        raise _refused(
+            f"it comes from an older guidecheck (format {version})",
+            "export it with a newer one",
+            text="error-import-older",
+        )
 
 
 def _check_times(header: Header, decisions: tuple[Decision, ...]) -> None:
     latest = (datetime.now(UTC) + _MOST_AHEAD).isoformat()
     if max(header.created, header.changed, *(d.when for d in decisions)) > latest:
-        raise _refused("it speaks of a time to come", "set the clock of the machine it comes from, and export it again")
+        raise _refused(
+            "it speaks of a time to come",
+            "set the clock of the machine it comes from, and export it again",
+            text="error-import-clock",
+        )
 
 
 def _check_document(document: Document) -> None:
@@ -118,5 +131,6 @@ def _check_document(document: Document) -> None:
         raise _refused("a draft's passages in it are not where it says")
 
 
-def _refused(why: str, remedy: str = "export it again") -> InputError:
-    return InputError(f"it is refused: {why}".replace("it is refused: it ", "it "), where=_NAME, remedy=remedy)
+def _refused(why: str, remedy: str = "export it again", *, text: str = "error-import-damaged") -> InputError:
+    what = f"it is refused: {why}".replace("it is refused: it ", "it ")
+    return InputError(what, where=_NAME, remedy=remedy, text=text)

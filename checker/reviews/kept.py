@@ -80,7 +80,9 @@ class KeptReviews(Lookup):
                 return
             verdicts = {outcome.id: outcome.verdict for outcome in self._report(line.report).requirements}
             if decision.requirement not in verdicts:
-                raise CallError(f"the review has no requirement '{decision.requirement[:80]}'")
+                raise CallError(
+                    f"the review has no requirement '{decision.requirement[:80]}'", text="desk-not-understood"
+                )
             if line.last != decision.before:
                 raise self._changed(review_id, decision.requirement)
             besides = verdicts[decision.requirement] == "not-applicable"
@@ -160,4 +162,6 @@ def _packed(value: object) -> bytes:
     try:
         return msgspec.json.encode(value)
     except UnicodeEncodeError:
-        raise CallError("the draft's text holds half a character", remedy="save the draft anew") from None
+        raise CallError(
+            "the draft's text holds half a character", remedy="save the draft anew", text="error-draft-half-character"
+        ) from None

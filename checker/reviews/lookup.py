@@ -107,7 +107,11 @@ class Lookup:
     def _changed(self, review_id: str, requirement: str) -> CallError:
         stands = self._standing(review_id, requirement)
         if stands is None:
-            return CallError("nothing stands that this could follow", remedy="read the review again")
+            return CallError(
+                "nothing stands that this could follow",
+                remedy="read the review again",
+                text="error-review-changed-other",
+            )
         return ReviewChangedError(stands)
 
     def _triples(self, review_id: str) -> set[Triple]:

@@ -28,6 +28,9 @@ def not_here_yet(here: Iterable[Decision], there: Iterable[Decision], name: str)
         raise InputError(
             f"{', '.join(sorted(apart)[:_SHOWN])}{more} in '{name[:80]}' were decided differently here and there",
             remedy="nothing was changed; delete the review in one of the two places, or import into another store",
+            text="error-decided-apart",
+            requirements=", ".join(sorted(apart)[:_SHOWN]) + (", …" if more else ""),
+            name=name[:80],
         )
     return in_order(fresh)
 

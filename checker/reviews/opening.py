@@ -55,7 +55,9 @@ def _on_server(url: str) -> KeptReviews:
     try:
         from checker.reviews.server import ServerGraphs
     except ImportError as error:
-        raise CallError(f"reviews on a server need {error.name}", remedy="pip install 'guidecheck[ui]'") from error
+        raise CallError(
+            f"reviews on a server need {error.name}", remedy="pip install 'guidecheck[ui]'", text="error-server-missing"
+        ) from error
     graphs = ServerGraphs(url)
     try:
         store_id = made_ready(graphs)

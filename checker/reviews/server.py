@@ -30,7 +30,11 @@ class ServerGraphs:
     def __init__(self, url: str) -> None:
         self.place = _KEY.sub("//", url)
         if not _leads_somewhere(url):
-            raise CallError(f"'{self.place}' is no address of a server", remedy="write it like http://host:7878")
+            raise CallError(
+                f"'{self.place}' is no address of a server",
+                remedy="write it like http://host:7878",
+                text="error-server-address",
+            )
         self._url = url.rstrip("/")
         self._client = httpx.Client(
             trust_env=False, follow_redirects=False, timeout=httpx.Timeout(_ANSWER, connect=_CONNECT)
@@ -65,7 +69,9 @@ class ServerGraphs:
                 self._file.acquire()
             except (filelock.Timeout, OSError) as error:
                 raise self._trouble(
-                    f"its lock cannot be had ({error})", "see who else writes, and the rights to the folder of blobs"
+                    f"its lock cannot be had ({error})",
+                    "see who else writes, and the rights to the folder of blobs",
+                    text="error-server-lock",
                 ) from error
             try:
                 yield
@@ -91,17 +97,19 @@ class ServerGraphs:
             raise self._trouble(
                 f"it does not let us in ({answer.status_code})",
                 "write user and password into GUIDECHECK_STORE: https://user:password@host",
+                text="error-server-shut",
             )
         if not answer.is_success:
             said = " ".join(answer.text[:200].split())
             raise self._trouble(f"it refuses a {what} ({answer.status_code} {said})".replace(" )", ")"))
         return answer
 
-    def _trouble(self, what: str, remedy: str = "") -> StoreError:
+    def _trouble(self, what: str, remedy: str = "", *, text: str = "error-server") -> StoreError:
         return StoreError(
             f"the server of reviews cannot be used: {what}",
             where=self.place,
             remedy=remedy or "check the address in GUIDECHECK_STORE and that the server runs, then try again",
+            text=text,
         )
 
 

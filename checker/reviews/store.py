@@ -45,7 +45,9 @@ class UnknownReviewError(InputError):
 
     def __init__(self, review_id: str) -> None:
         super().__init__(
-            f"no review has the id '{review_id[:80]}'", remedy="it may have been deleted: look at the list of reviews"
+            f"no review has the id '{review_id[:80]}'",
+            remedy="it may have been deleted: look at the list of reviews",
+            text="error-review-unknown",
         )
 
 
@@ -57,6 +59,9 @@ class ReviewChangedError(CallError):
         super().__init__(
             f"{standing.requirement} was changed by {standing.who} at {standing.when}",
             remedy="look at what stands now and decide again",
+            text="error-review-changed",
+            requirement=standing.requirement,
+            who=standing.who,
         )
 
 

@@ -10,12 +10,18 @@ from pathlib import Path
 
 from checker.reviews.store import StoreError
 
+_TROUBLES = {
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+    errno.EACCES: "rights",
+    errno.EPERM: "rights",
+    errno.EROFS: "read-only",
+}
 _REMEDIES = {
-    errno.ENOSPC: "make room on the disk; nothing that was saved before is lost",
-    errno.EDQUOT: "make room on the disk; nothing that was saved before is lost",
-    errno.EACCES: "give yourself the rights to this folder, or name another one in GUIDECHECK_STORE",
-    errno.EPERM: "give yourself the rights to this folder, or name another one in GUIDECHECK_STORE",
-    errno.EROFS: "name a folder in GUIDECHECK_STORE that can be written",
+    "full": "make room on the disk; nothing that was saved before is lost",
+    "rights": "give yourself the rights to this folder, or name another one in GUIDECHECK_STORE",
+    "read-only": "name a folder in GUIDECHECK_STORE that can be written",
+    "disk": "check the disk and the rights to this folder",
 }
 
 
@@ -29,18 +35,26 @@ def on_disk(folder: Path) -> Iterator[None]:
             f"the store of reviews cannot be used ({error.strerror or error})",
             where=str(folder),
             remedy=_remedy(error),
+            text=f"error-store-{_trouble(error)}",
+            why=error.strerror or str(error),
         ) from error
     except RuntimeError as error:
         raise StoreError(
             f"the store of reviews is damaged ({error})",
             where=str(folder),
             remedy="put a backup in its place, or import exported reviews into a new folder",
+            text="error-store-damaged",
+            why=str(error),
         ) from error
 
 
 def _remedy(error: OSError) -> str:
+    return _REMEDIES[_trouble(error)]
+
+
+def _trouble(error: OSError) -> str:
     """RocksDB says what went wrong in the system's words and gives no number."""
-    for number, remedy in _REMEDIES.items():
+    for number, trouble in _TROUBLES.items():
         if error.errno == number or (error.errno is None and os.strerror(number) in str(error)):
-            return remedy
-    return "check the disk and the rights to this folder"
+            return trouble
+    return "disk"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from checker import __version__
 from checker.knowledge import Knowledge
+from checker.profiles.naming import known_name
 from checker.readers import Document
 from checker.report import InputReport, Report
 from checker.reports.texts import InterfaceTexts, Wording
@@ -47,7 +48,6 @@ class Material:
 def material_of(review: Review, original: bytes, document: Document | None, knowledge: Knowledge) -> Material:
     """A review's draft, in the words of the draft's language."""
     draft, header = decided_report(review), review.header
-    profile = knowledge.profiles.get(header.profile)
     report = Report(
         guidecheck=__version__,
         knowledge=knowledge.digest,
@@ -55,7 +55,7 @@ def material_of(review: Review, original: bytes, document: Document | None, know
         generated=header.created,
         language=header.language,
         inputs=(draft,),
-        profile_label=profile.label.in_(header.language) if profile else header.profile,
+        profile_label=known_name(header.profile, knowledge, header.language),
     )
     draft = replace(draft, name=draft.name or header.name)
     return Material(report, draft, original, knowledge.interface_texts(header.language), document, review)

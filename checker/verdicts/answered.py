@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
 import pyoxigraph as ox
 
@@ -22,17 +22,40 @@ from checker.verdicts.rules import Findings, decide
 _DRAFT = ox.NamedNode("urn:guidecheck:draft")
 
 
+Held = dict[str, tuple[Hashable, RequirementOutcome]]
+"""Outcomes by requirement, each with what it was decided on."""
+
+
 def decide_answers(
-    form: FilledForm, requirements: Sequence[Requirement], knowledge: Knowledge, *, engine: str
+    form: FilledForm,
+    requirements: Sequence[Requirement],
+    knowledge: Knowledge,
+    *,
+    engine: str,
+    held: Held | None = None,
 ) -> tuple[RequirementOutcome, ...]:
-    """An outcome for each requirement. What was left open is not stated."""
+    """An outcome for each requirement. What was left open is not stated.
+
+    ``held`` are outcomes of earlier calls: one whose answers are as they were is taken as it is, and what is decided
+    anew is held.
+    """
     writer = OutcomeWriter(knowledge, form.language)
-    outcomes = []
+    held = {} if held is None else held
     for requirement in requirements:
-        findings = findings_of(form, requirement, knowledge, engine=engine)
-        decision = Decision(decide(requirement, findings), 1.0, needs_review=False)
-        outcomes.append(writer.write(requirement, decision, _evidence(form, requirement, findings), findings))
-    return tuple(outcomes)
+        ground = _ground(form, requirement)
+        if requirement.id not in held or held[requirement.id][0] != ground:
+            findings = findings_of(form, requirement, knowledge, engine=engine)
+            decision = Decision(decide(requirement, findings), 1.0, needs_review=False)
+            evidence = _evidence(form, requirement, findings)
+            held[requirement.id] = ground, writer.write(requirement, decision, evidence, findings)
+    return tuple(held[requirement.id][1] for requirement in requirements)
+
+
+def _ground(form: FilledForm, requirement: Requirement) -> Hashable:
+    """All that an outcome follows from, beside the knowledge."""
+    answers = tuple(form.answer(claim.id) for claim in requirement.claims)
+    applies = form.answer(requirement.id + APPLIES)
+    return form.kind, form.language, requirement.strength, requirement.weight, applies, answers
 
 
 def findings_of(form: FilledForm, requirement: Requirement, knowledge: Knowledge, *, engine: str) -> Findings:

@@ -1,77 +1,74 @@
-"""Pictures of every page as a person sees it: ``python docs/pictures/make.py [FOLDER]``.
+"""Pictures of every page as a person sees it: ``python docs/pictures/make.py [--only NAME,NAME] [FOLDER]``.
 
-Starts the app with the example drafts in a store of its own, and a headless browser.
+Starts the app with the example drafts in a store of its own, and a headless browser. A page that does not come is told
+at the end and leaves its old picture.
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
 import tempfile
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402 - the path has to be set first
+from playwright.sync_api import Error, Page, sync_playwright  # noqa: E402 - the path has to be set first
 
 from tests.browser import LAUNCH_ARGS, chromium_path  # noqa: E402
-from tests.ui.reviewed import review_of  # noqa: E402
-from tests.ui.serving import PATIENCE, served  # noqa: E402
-from ui.pages import ENTRIES, entries  # noqa: E402
+from tests.ui.scenes import SCENES, settled, shown  # noqa: E402
+from tests.ui.serving import served  # noqa: E402
+from tests.ui.worked import worked_store  # noqa: E402
 
-DRAFTS = sorted((ROOT / "examples" / "drafts").glob("*.[dp]*"))
-WIDE, HIGH = 1280, 800
 DARK = ("check", "desk", "reviews")
-"""Pages that are also pictured in the dark."""
+"""Scenes that are also pictured in the dark."""
 
 
 def main() -> None:
-    place = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent
+    asked = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    asked.add_argument("folder", nargs="?", type=Path, default=Path(__file__).parent)
+    asked.add_argument("--only", default="", help="names of pictures, comma between them")
+    args = asked.parse_args()
+    only, missed = set(filter(None, args.only.split(","))), []
     with tempfile.TemporaryDirectory() as folder:
-        reviews = {draft.name: review_of(Path(folder) / "reviews", draft) for draft in DRAFTS}
-        sop = next(review for name, review in reviews.items() if name.startswith("sop"))
-        at = {"desk": f"?review={sop}", "compare": "?reviews=" + ",".join(reviews.values())}
+        reviews = worked_store(Path(folder))
         with served(Path(folder)) as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(LAUNCH_ARGS))
-            _desk_at_work(browser, f"{address}/desk{at['desk']}", place)
-            for entry in entries():
-                url = f"{address}/{'' if entry.name == ENTRIES[0].name else entry.name}{at.get(entry.name, '')}"
-                for scheme in ("light", "dark") if entry.name in DARK else ("light",):
-                    page = _open(browser, url, scheme)
-                    page.screenshot(path=place / f"{entry.name}{'-dark' if scheme == 'dark' else ''}.png")
+            for name, open_page in _pictures(partial(shown, browser, address, reviews=reviews)).items():
+                if only and name not in only:
+                    continue
+                try:
+                    page = open_page()
+                    page.wait_for_timeout(300)
+                    page.screenshot(path=args.folder / f"{name}.png")
                     page.close()
-            _summary(browser, address, place)
+                except Error as error:
+                    missed.append(f"{name}: {str(error).partition(chr(10))[0]}")
             browser.close()
+    if missed:
+        sys.exit("\n".join(("no picture of", *missed)))
 
 
-def _open(browser: Browser, url: str, scheme: str) -> Page:
-    page = browser.new_page(viewport={"width": WIDE, "height": HIGH}, color_scheme=scheme, locale="en-GB")  # type: ignore[arg-type]
-    page.goto(url)
-    page.locator("[data-testid=stMainBlockContainer]").wait_for(timeout=PATIENCE)
-    if "/desk" in url:
-        page.locator(".gd-paper mark").first.wait_for(timeout=PATIENCE)
-    page.wait_for_timeout(3000)
-    return page
+def _pictures(show: Callable[..., Page]) -> dict[str, Callable[[], Page]]:
+    """How to open the page of each picture, by its name; work at the desk comes last, as it decides."""
+    found: dict[str, Callable[[], Page]] = {}
+    for scene in SCENES:
+        found[scene.name] = partial(show, scene=scene)
+        if scene.name in DARK:
+            found[f"{scene.name}-dark"] = partial(show, scene=scene, scheme="dark")
+    desk = next(scene for scene in SCENES if scene.name == "desk")
+    return found | {"desk-at-work": lambda: _worked(show(scene=desk))}
 
 
-def _desk_at_work(browser: Browser, url: str, place: Path) -> None:
-    page = _open(browser, url, "light")
+def _worked(page: Page) -> Page:
     for key in ("a", "a", "a", "3"):
         page.keyboard.press(key)
     page.keyboard.type("Said only of families")
-    page.wait_for_timeout(1500)
-    page.screenshot(path=place / "desk-at-work.png")
-    page.close()
-
-
-def _summary(browser: Browser, address: str, place: Path) -> None:
-    page = _open(browser, address, "light")
-    page.locator("input[type=file]").set_input_files([str(DRAFTS[0])])
-    page.get_by_role("button", name="Check", exact=True).click(timeout=PATIENCE)
-    page.locator(".gc-chart").wait_for(timeout=PATIENCE)
-    page.wait_for_timeout(1000)
-    page.screenshot(path=place / "summary.png")
-    page.close()
+    settled(page)
+    return page
 
 
 if __name__ == "__main__":

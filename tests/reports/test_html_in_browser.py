@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from checker.report import Report
 from checker.reports import render
+from tests.axe import findings
 from tests.reports.sample import hostile, large, sample, texts
 
 Open = Callable[..., Page]
@@ -142,6 +143,14 @@ def test_paper_shows_what_is_closed_on_screen(show: Open) -> None:
     assert page.locator("#d1-SOP-07 .statement").is_visible()
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     assert page.locator("details[open]").count() == 0
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_serious_by_axe(show: Open, width: int) -> None:
+    page = show(sample("fr"))
+    page.set_viewport_size({"width": width, "height": 800})
+    page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
+    assert findings(page) == []
 
 
 def test_no_sideways_scrolling_on_a_telephone(show: Open) -> None:

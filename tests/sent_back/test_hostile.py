@@ -17,9 +17,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from checker.report import ClaimOutcome, Evidence, ProvisionRef
-from checker.sent_back import Material, comparison_xlsx, file_name, write, writer
+from checker.sent_back import Material, file_name, write, writer
 from checker.sent_back.docx.commented import write as commented
 from checker.sent_back.pdf.annotated import write as annotated
+from checker.sent_back.sheets.comparison import comparison_xlsx
 from tests.office import converted
 from tests.readers.making import pdf
 from tests.reports.sample import HOSTILE, hostile

@@ -9,10 +9,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
+from pypdf import PdfReader
 
 from checker.reports.counts import tally, themes
-from checker.sent_back import comparison_xlsx, write
+from checker.sent_back import write
 from checker.sent_back.sheets.book import cell_text, sheet_name
+from checker.sent_back.sheets.comparison import comparison_xlsx
 from tests.office import converted
 from tests.reports.sample import sample
 from tests.sent_back.materials import SOP, checked, decided, texts
@@ -113,6 +115,23 @@ def test_a_requirement_that_is_not_asked_leaves_its_cell_empty() -> None:
     row = next(n for n in range(1, sheet.max_row + 1) if sheet.cell(n, 1).value == gone)
     assert sheet.cell(row, 5).value
     assert not sheet.cell(row, 6).value
+
+
+def test_printed_across_with_the_head_on_every_page_and_rows_as_high_as_their_text(tmp_path: Path) -> None:
+    material = checked(SOP)
+    for data in (write("xlsx", material), comparison_xlsx([material.draft] * 2, texts("en"))):
+        book = openpyxl.load_workbook(io.BytesIO(data))
+        for sheet in book.worksheets:
+            assert sheet.sheet_properties.pageSetUpPr.fitToPage
+            assert sheet.page_setup.fitToWidth in (None, 1)
+        for sheet in book.worksheets[1:]:
+            assert sheet.page_setup.orientation == "landscape"
+            assert sheet.print_title_rows or sheet.max_row < 10
+        high = book["Passages"].row_dimensions
+        long = max(book["Passages"].iter_rows(min_row=2), key=lambda row: max(len(str(c.value or "")) for c in row))
+        assert high[long[0].row].height > 3 * 12
+    printed = converted(write("xlsx", material), "review.xlsx", "pdf", tmp_path)
+    assert 5 < len(PdfReader(printed).pages) < 25
 
 
 def test_no_proposal_at_all() -> None:

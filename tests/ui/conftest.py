@@ -1,4 +1,4 @@
-"""Every test of the screens has a store of its own, and is at this computer."""
+"""Every test of the screens has a store and a folder of profiles of its own, and is at this computer."""
 
 from __future__ import annotations
 
@@ -8,12 +8,16 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
+from checker.places import OWN_PROFILES
 from checker.reviews.opening import PLACE
 
 
 @pytest.fixture(autouse=True)
-def _own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _own_store(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
     monkeypatch.setenv(PLACE, str(tmp_path / "reviews"))
+    monkeypatch.setenv(OWN_PROFILES, str(tmp_path_factory.mktemp("profiles")))
     st.cache_resource.clear()
     st.config.set_option("server.address", "127.0.0.1")
     yield

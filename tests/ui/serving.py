@@ -30,6 +30,7 @@ def served(folder: Path) -> Iterator[str]:
     command = [sys.executable, "-m", "checker", "ui", "--no-browser", f"--port={port}"]
     (folder / "tmp").mkdir(exist_ok=True)
     own = {"HOME": str(folder), "TMPDIR": str(folder / "tmp"), "GUIDECHECK_STORE": str(folder / "reviews")}
+    own["GUIDECHECK_PROFILES"] = str(folder / "profiles")
     with (folder / "server.log").open("a") as log:
         server = subprocess.Popen(
             command, cwd=ROOT, env={**os.environ, **own}, stdout=log, stderr=log, start_new_session=True
@@ -65,6 +66,20 @@ def _wait(url: str, server: subprocess.Popen[bytes]) -> None:
         except OSError:
             time.sleep(0.2)
     pytest.fail("the server did not start")
+
+
+def checking(folder: Path) -> list[int]:
+    """Processes that check for the app of this folder."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            command, own = (process / "cmdline").read_bytes(), (process / "environ").read_bytes()
+        except OSError:  # it has ended, or is somebody else's
+            continue
+        of_the_app = f"TMPDIR={folder / 'tmp'}".encode() in own.split(b"\0")
+        if of_the_app and b"checker." in command:
+            found.append(int(process.name))
+    return found
 
 
 @contextmanager

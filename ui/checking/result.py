@@ -7,6 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from checker.knowledge import Knowledge
+from checker.profiles.naming import known_name
 from checker.report import InputReport, Report
 from checker.reports import display, render
 from checker.reports.counts import tally
@@ -83,8 +84,7 @@ def _facts(
     checked: Checked, found: InputReport, knowledge: Knowledge, language: str, t: Wording, desk: Desk | None
 ) -> None:
     options, corrected, report = checked.options, found.path in checked.corrected, checked.report
-    known = knowledge.profiles.get(report.profile) if report else None
-    profile = known.label.in_(language) if known else report.profile_label if report else ""
+    profile = known_name(report.profile, knowledge, language, report.profile_label) if report else ""
     facts = [
         (t("kind"), found.kind_label, options.kind is None and not corrected),
         (t("language"), t.language(found.language), options.language is None and not corrected),

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from checker.check import Options
-from checker.check_job import CheckJob, Ended
+from checker.check_job import Ended
 from checker.errors import GuidecheckError
-from checker.report import InputReport, Report
+from checker.report import Report
 from checker.reviews.desk import Desk
 from checker.reviews.store import NewReview
+from ui.checking.job import UploadJob
 from ui.uploads import Draft
 
 
@@ -35,39 +33,26 @@ class Checked:
         return next((draft for draft in self.drafts if draft.name == path), None)
 
 
-class Checking:
+class Checking(UploadJob):
     """A check under way. ``checked`` is there once it has ended; None for good where it was stopped."""
 
     def __init__(self, drafts: Sequence[Draft], options: Options, desk: Desk | None, before: Checked | None = None):
         """``before`` is the check of which one draft is done again."""
-        self.drafts, self.options = tuple(drafts), options
         self.checked: Checked | None = None
         self._desk, self._before = desk, before
-        self._folder = TemporaryDirectory(prefix="guidecheck-")
-        files = [Path(self._folder.name, draft.name) for draft in drafts]
-        for file, draft in zip(files, drafts, strict=True):
-            file.write_bytes(draft.data)
-        self.job = CheckJob(files, options, self._finish)
+        super().__init__(drafts, options)
 
-    def _finish(self, ended: Ended) -> None:
-        self._folder.cleanup()
-        if self.job.stopped:
-            return
-        above = f"{self._folder.name}{os.sep}"
-        errors = tuple(_without(above, error) for error in ended.errors)
+    def take(self, ended: Ended) -> None:
+        errors = ended.errors
         if ended.outcome is None:
-            self.checked = self._before or Checked(self.drafts, self.options, None, errors)
+            before = self._before or Checked(self.drafts, self.options, None, errors)
+            self.checked = replace(before, errors=errors)
             return
-        found = replace(ended.outcome.report, inputs=tuple(map(_named, ended.outcome.report.inputs)))
-        documents = {Path(path).name: document for path, document in ended.documents.items()}
+        found = ended.outcome.report
         reviews: list[str] = []
         for report in found.inputs:
             draft = next(draft for draft in self.drafts if draft.name == report.path)
-            document = documents.get(report.path)
-            new = NewReview(
-                draft.name, draft.data, replace(document, path=draft.name) if document else None, report,
-                found.profile, "",
-            )  # fmt: skip
+            new = NewReview(draft.name, draft.data, ended.documents.get(report.path), report, found.profile, "")
             try:
                 reviews.append(_saved(new, self._desk) if self._desk else "")
             except GuidecheckError as error:
@@ -105,14 +90,3 @@ def _merged(before: Checked, again: Checked, desk: Desk | None) -> Checked:
     )  # fmt: skip
     corrected = before.corrected | {name}
     return replace(before, report=report, reviews=tuple(review for _, review in pairs), corrected=corrected)
-
-
-def _named(report: InputReport) -> InputReport:
-    return replace(report, path=Path(report.path).name)
-
-
-def _without(above: str, error: GuidecheckError) -> GuidecheckError:
-    """Without the folder that the drafts lay in for a moment."""
-    return type(error)(
-        error.what.replace(above, ""), where=error.where.replace(above, ""), remedy=error.remedy.replace(above, "")
-    )

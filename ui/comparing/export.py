@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from checker.knowledge.model import Profile
+from checker.profiles.naming import name_of
 from checker.reports.texts import InterfaceTexts
 from checker.reviews.comparison import Comparison
 from checker.sent_back.sheets.comparison import comparison_xlsx
@@ -18,7 +19,7 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def offer(comparison: Comparison, profile: Profile, context: Context) -> None:
     """Draws the button; the workbook is written when it is pressed."""
-    label = profile.label.in_(context.language) or profile.id
+    label = name_of(profile, context.language)
     st.download_button(
         context.t("compare-download"),
         lambda: workbook(comparison, label, context.t.texts),

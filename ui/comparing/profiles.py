@@ -1,4 +1,4 @@
-"""The donor's profile: one that came with guidecheck, or a file of the donor's own."""
+"""The donor's profile: one that came with guidecheck, one saved here, or a file brought for this comparison."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ import streamlit as st
 from checker.errors import GuidecheckError
 from checker.knowledge.model import Profile
 from checker.profiles import profile_of
+from checker.profiles.naming import name_of
+from checker.profiles.shelf import all_profiles
 from ui import markup
 from ui.choices import one_of
 from ui.context import Context
+from ui.error_words import in_words
 from ui.uploads import drafts_of, stored
 
 _OWN = "own profiles"
@@ -19,9 +22,10 @@ def choose_profile(context: Context) -> Profile:
     """Draws the choice."""
     t, language = context.t, context.language
     own: dict[str, Profile] = st.session_state.setdefault(_OWN, {})
-    every = {**context.knowledge.profiles, **own}
-    labels = {key: profile.label.in_(language) or key for key, profile in every.items()}
-    labels = dict(sorted(labels.items(), key=lambda item: (item[0] not in own, item[1].casefold())))
+    every = {**all_profiles(context.knowledge), **own}
+    labels = {key: name_of(profile, language) for key, profile in every.items()}
+    ours = context.knowledge.profiles
+    labels = dict(sorted(labels.items(), key=lambda item: (item[0] in ours, item[1].casefold())))
     default = next(iter(own), "everything")
     chosen = one_of(t("profile"), labels, key="compare-profile", language=language, default=default)
     return every[chosen]
@@ -44,7 +48,7 @@ def _bring(context: Context) -> None:
         with stored(drafts_of([sent], t)) as (file,):
             profile = profile_of(str(file), context.knowledge)
     except GuidecheckError as error:
-        st.error(markup.plain(error.line))
+        st.error(markup.plain(in_words(error, t)))
         return
     own[f"own {profile.iri}"] = profile
     for name in [name for name in st.session_state if str(name).startswith("compare-profile ")]:

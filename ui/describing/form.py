@@ -20,6 +20,7 @@ from checker.knowledge.model import Profile
 from checker.report import InputReport
 from checker.reports.texts import Wording
 from checker.selection import FORM, is_form, is_rdf, requirements_for
+from checker.verdicts.answered import Held
 from ui.uploads import Draft, safe_name, stored
 
 
@@ -45,9 +46,9 @@ def asked(form: FilledForm, profile: Profile, knowledge: Knowledge, language: st
     return sections(requirements_for(knowledge, profile, (form.kind,)), language)
 
 
-def judged(form: FilledForm, profile: Profile, knowledge: Knowledge) -> InputReport:
-    """What ``guidecheck check`` says of the form's files."""
-    return report_on(form, Plan(knowledge, profile, Options(profile=profile.id)))
+def judged(form: FilledForm, profile: Profile, knowledge: Knowledge, held: Held | None = None) -> InputReport:
+    """What ``guidecheck check`` says of the form's files. ``held`` are outcomes of the form as it was before."""
+    return report_on(form, Plan(knowledge, profile, Options(profile=profile.id)), held)
 
 
 def answered(form: FilledForm, parts: tuple[Section, ...]) -> Counter[str]:

@@ -9,6 +9,7 @@ import streamlit as st
 from checker.descriptions.forms.answers import FilledForm
 from checker.errors import GuidecheckError
 from checker.knowledge.model import Profile
+from checker.profiles.naming import name_of
 from checker.profiles.shelf import all_profiles
 from checker.reviews.store import NewReview
 from ui import markup
@@ -16,6 +17,7 @@ from ui.choices import forget, one_of
 from ui.context import Context
 from ui.describing.form import as_draft, empty_form, file_name, opened, turtle_of, workbook_of
 from ui.describing.keeping import form_now, keep, replace_by, turn
+from ui.error_words import in_words
 from ui.going import go
 from ui.uploads import drafts_of
 
@@ -43,7 +45,7 @@ def ask_head(context: Context) -> Profile:
         keep(replace(form_now(), language=said))
     with profile:
         profiles = all_profiles(known)
-        labels = {p.id: p.label.in_(language) or p.id for p in profiles.values()}
+        labels = {p.id: name_of(p, language) for p in profiles.values()}
         default = "everything"
         asked = one_of(t("profile"), labels, key="form-profile", language=language, default=default)
     return profiles[asked]
@@ -72,13 +74,14 @@ def files(profile: Profile, context: Context) -> None:
 def _open(context: Context) -> None:
     t = context.t
     st.caption(markup.plain(t("form-open-hint")))
+    st.html(markup.html("uploader", t))
     uploads = st.file_uploader(t("form-open-label"), type=["xlsx", "ttl"], key=f"form-upload {turn()}")
     if uploads is not None:
         try:
             (draft,) = drafts_of([uploads], t)
             found = opened(draft, context.knowledge, t)
         except GuidecheckError as error:
-            st.error(markup.plain(error.line))
+            st.error(markup.plain(in_words(error, t)))
         else:
             st.session_state["form-before"] = form_now()
             _take(found)
@@ -113,7 +116,7 @@ def _save_review(form: FilledForm, profile: Profile, context: Context) -> None:
     try:
         header = context.desk.add(NewReview(name, data, None, report, profile.id, ""))
     except GuidecheckError as error:
-        st.error(markup.plain(error.line))
+        st.error(markup.plain(in_words(error, context.t)))
     else:
         st.session_state["form-saved"] = header.id
         go("desk", review=header.id)

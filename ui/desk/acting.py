@@ -14,6 +14,7 @@ from checker.reviews.desk import Desk
 from checker.reviews.model import Decision, Review
 from checker.reviews.store import ReviewChangedError
 from ui.desk.live import Answer, told
+from ui.error_words import in_words
 
 _HEARD = 50
 Judge = Callable[[str, bool], RequirementOutcome]
@@ -57,10 +58,10 @@ def act_on(
         except ReviewChangedError as error:
             acting.answers[name] = {"act": name, "standing": told(error.standing, review, document, t)}
         except (CallError, InputError, KeyError, TypeError, ValueError) as error:
-            line = error.line if isinstance(error, GuidecheckError) else t("desk-not-understood")
+            line = in_words(error, t) if isinstance(error, GuidecheckError) else t("desk-not-understood")
             acting.answers[name] = {"act": name, "dropped": line}
         except GuidecheckError as error:
-            acting.late = {"act": name, "failed": error.line}
+            acting.late = {"act": name, "failed": in_words(error, t)}
             return
 
 
@@ -104,7 +105,7 @@ def chosen(
 
 def _span(start: int, end: int, document: Document | None) -> Evidence:
     if document is None or not 0 <= int(start) < int(end) <= len(document.text):
-        raise CallError("what was chosen is not in the draft", remedy="choose it once more")
+        raise CallError("what was chosen is not in the draft", remedy="choose it once more", text="error-not-in-draft")
     first = next(p for p in document.passages if p.end > start)
     quote = document.text[start:end]
     start, end = start + len(quote) - len(quote.lstrip()), end - len(quote) + len(quote.rstrip())

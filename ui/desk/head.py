@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from checker.profiles.naming import known_name
 from checker.reviews.desk import Desk
 from checker.reviews.model import Review
 from checker.sent_back import Writer, file_name, material_of, write, writers_for
@@ -15,7 +16,11 @@ from ui.context import Context
 
 def show_head(review: Review, desk: Desk, context: Context) -> None:
     t, header = context.t, review.header
-    facts = (review.report.kind_label, t.language(header.language), _profile(review, context))
+    facts = (
+        review.report.kind_label,
+        t.language(header.language),
+        known_name(header.profile, context.knowledge, context.language),
+    )
     document = desk.document(header)
     named = material_of(review, b"", document, context.knowledge)
     with st.container(key="desk-head", horizontal=True, vertical_alignment="center", gap="small"):
@@ -31,11 +36,6 @@ def show_head(review: Review, desk: Desk, context: Context) -> None:
                     width="stretch",
                     key=f"desk-download-{writer.id}",
                 )
-
-
-def _profile(review: Review, context: Context) -> str:
-    known = context.knowledge.profiles.get(review.header.profile)
-    return known.label.in_(context.language) if known else review.header.profile
 
 
 def _written(review_id: str, writer: Writer, desk: Desk, context: Context) -> Callable[[], bytes]:

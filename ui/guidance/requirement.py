@@ -6,6 +6,7 @@ import streamlit as st
 
 from checker.browsing.cases import worked_cases
 from checker.knowledge.model import Requirement
+from checker.profiles.naming import name_of
 from checker.profiles.shelf import all_profiles
 from checker.verdict_words import verdict_words
 from ui import markup
@@ -34,7 +35,7 @@ def show_requirement(requirement: Requirement, context: Context) -> None:
     with right:
         provisions = [known.provisions[p] for p in requirement.provisions if p in known.provisions]
         profiles = [
-            (p.label.in_(language) or p.id, p.strengths.get(requirement.id, requirement.strength), p)
+            (name_of(p, language), p.strengths.get(requirement.id, requirement.strength), p)
             for p in all_profiles(known).values()
             if requirement.id in p.requirements
         ]

@@ -10,6 +10,7 @@ from ui.checking.progress import follow
 from ui.checking.result import forget_result, show_result
 from ui.checking.running import Checked, Checking
 from ui.context import Context
+from ui.error_words import in_words
 
 
 def show(context: Context) -> None:
@@ -33,7 +34,7 @@ def show(context: Context) -> None:
     if asked.drafts and asked.signature != st.session_state.get("signature"):
         st.info(markup.plain(t("changed-since")))
     if checked.errors:
-        heading, lines = t("not-checked"), [markup.plain(error.line) for error in checked.errors]
+        heading, lines = t("not-checked"), [markup.plain(in_words(error, t)) for error in checked.errors]
         st.error("\n\n".join([f"**{markup.plain(heading)}**", *lines]))
     show_result(checked, context)
 
@@ -50,7 +51,7 @@ def _under_way(context: Context) -> Checking | None:
             forget_result(earlier)
         st.session_state["checked"] = checking.checked
         for error in checking.checked.errors:  # seen wherever the person has scrolled to; the list stays
-            st.toast(markup.plain(error.line), icon=":material/error:", duration="long")
+            st.toast(markup.plain(in_words(error, context.t)), icon=":material/error:", duration="long")
     else:
         st.session_state["stopped"] = True
     return None

@@ -18,7 +18,7 @@ from ui.describing.form import answered, asked, judged
 from ui.describing.head import ask_head, files, taken_back
 from ui.describing.keeping import begin, form_now
 
-_CHOSEN, _WANTED = "form-chosen", "form-wanted"
+_CHOSEN, _WANTED, _LEAD = "form-chosen", "form-wanted", "form-lead"
 
 
 def show(context: Context) -> None:
@@ -28,7 +28,7 @@ def show(context: Context) -> None:
     st.header(markup.plain(t("page-describe")), anchor=False)
     begin(context.language)
     profile = ask_head(context)
-    parts = asked(form_now(), profile, context.knowledge, context.language)
+    parts = _asked(profile, context)
     files(profile, context)
     taken_back(context)
     if not parts:
@@ -36,6 +36,8 @@ def show(context: Context) -> None:
         return
     done = answered(form_now(), parts)
     if not done:
+        st.session_state[_LEAD] = True
+    if st.session_state.get(_LEAD):
         st.html(markup.html("form_start", t, n=sum(len(p.questions) for p in parts), requirements=len(parts)))
     outcomes = _outcomes(profile, context)
     _standing(outcomes, done, parts, context)
@@ -53,12 +55,19 @@ def show(context: Context) -> None:
 
 
 def _outcomes(profile: Profile, context: Context) -> dict[str, RequirementOutcome]:
-    """Judged anew only where something changed."""
-    of = (form_now(), profile)
-    if st.session_state.get("form-judged-of") != of:
-        st.session_state["form-judged"] = judged(*of, context.knowledge).requirements
-        st.session_state["form-judged-of"] = of
-    return {outcome.id: outcome for outcome in st.session_state["form-judged"]}
+    """Judged anew only where an answer changed."""
+    held = st.session_state.setdefault("form-held", {})
+    return {outcome.id: outcome for outcome in judged(form_now(), profile, context.knowledge, held).requirements}
+
+
+def _asked(profile: Profile, context: Context) -> tuple[Section, ...]:
+    """The questions, put together once for a kind, a profile and a language."""
+    kind, language = form_now().kind, context.language
+    before, parts = st.session_state.get("form-parts", ((None, None, None), ()))
+    if before[0] is not profile or before[1:] != (kind, language):
+        parts = asked(form_now(), profile, context.knowledge, language)
+        st.session_state["form-parts"] = (profile, kind, language), parts
+    return tuple(parts)
 
 
 def _standing(
@@ -113,4 +122,6 @@ def _turn_page(parts: tuple[Section, ...], section: Section, context: Context) -
 
 
 def _go(requirement: Requirement) -> None:
+    """The words to begin with go now: at the first answer, the page would jump under the hand."""
     st.session_state[_WANTED] = requirement
+    st.session_state.pop(_LEAD, None)

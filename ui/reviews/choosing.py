@@ -8,6 +8,7 @@ from typing import Literal, get_args
 
 from checker.folding import fold
 from checker.knowledge import Knowledge
+from checker.profiles.naming import names
 from checker.reports.counts import natural
 from checker.reports.texts import Wording
 from checker.reviews.model import Header
@@ -73,7 +74,7 @@ class Sheet:
 def lines(headers: Iterable[Header], knowledge: Knowledge, language: str, t: Wording) -> tuple[Line, ...]:
     """The reviews in the page's language; a kind or profile that is not known keeps its id."""
     kinds = _labels(knowledge.kinds, language)
-    profiles = _labels(knowledge.profiles, language)
+    profiles = names(knowledge, language)
     return tuple(
         Line(
             h, kinds.get(h.kind, h.kind), t.language(h.language), profiles.get(h.profile, h.profile), t.date(h.changed)

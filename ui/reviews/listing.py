@@ -13,6 +13,7 @@ from ui import markup
 from ui.acting import acting
 from ui.choices import one_of
 from ui.context import Context
+from ui.error_words import in_words
 from ui.going import go
 from ui.reviews.choosing import COLUMNS, STATES, Column, Line, Sheet, Wanted, lines, listed, sheet
 from ui.uploads import MOST_MB
@@ -133,7 +134,7 @@ def _import(desk: Desk, context: Context) -> None:
             try:
                 header: Header = desk.import_(sent.getvalue())
             except GuidecheckError as error:
-                st.error(markup.plain(error.line))
+                st.error(markup.plain(in_words(error, t)))
             else:
                 st.toast(markup.plain(t("reviews-imported", name=header.name)), icon=":material/check:")
                 go("reviews", review=header.id)

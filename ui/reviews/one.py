@@ -10,6 +10,7 @@ from checker.reviews.model import Header, Review
 from ui import markup
 from ui.choices import view_of
 from ui.context import Context
+from ui.error_words import in_words
 from ui.going import go
 from ui.reviews.choosing import lines
 from ui.reviews.deleting import show_deleting
@@ -29,7 +30,7 @@ def show_one(desk: Desk, context: Context, review_id: str) -> None:
     try:
         review: Review = desk.review(review_id)
     except GuidecheckError as error:
-        st.error(markup.plain(error.line))
+        st.error(markup.plain(in_words(error, t)))
         return
     header = review.header
     _heading(header, desk, context)

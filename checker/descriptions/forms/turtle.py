@@ -86,12 +86,22 @@ def _answer(by: dict[str, list[_Term]], node: str, knowledge: Knowledge, path: s
     asked = [o.value for o in by[_TO] if isinstance(o, ox.NamedNode)]
     if len(asked) != 1:
         raise InputError(
-            f"the answer '{node}' is to {len(asked)} questions, not one", where=path, remedy="mend its gc:toQuestion"
+            f"the answer '{node}' is to {len(asked)} questions, not one",
+            where=path,
+            remedy="mend its gc:toQuestion",
+            text="error-answer-questions",
+            node=node,
+            n=len(asked),
         )
     said = _text(by[_YES])
     if said and said not in _TRUTH:
         raise InputError(
-            f"the answer '{node}' says '{said[:40]}', neither true nor false", where=path, remedy="mend its gc:saysYes"
+            f"the answer '{node}' says '{said[:40]}', neither true nor false",
+            where=path,
+            remedy="mend its gc:saysYes",
+            text="error-answer-truth",
+            node=node,
+            said=said[:40],
         )
     question = asked[0].removeprefix(GCR)
     if question in knowledge.requirements:

@@ -73,6 +73,8 @@ class Book:
         made.hide_gridlines(2)
         made.set_paper(_A3 if wide else _A4)
         made.fit_to_pages(1, 0 if wide else 1)
+        made.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        made.set_footer("&L&9&A&R&9&P / &N")
         if wide:
             made.set_landscape()
         return made

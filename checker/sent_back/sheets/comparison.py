@@ -11,6 +11,7 @@ from checker.report import VERDICTS, InputReport, Verdict
 from checker.reports.display import draft_name, one_line, shorten
 from checker.reports.texts import InterfaceTexts, Wording
 from checker.sent_back.sheets.book import Book, made, verdict_text
+from checker.sent_back.sheets.heights import row_height
 from checker.sent_back.sheets.proposals import passages_sheet, proposals_sheet
 from checker.sent_back.sheets.side_by_side import Line, coverage, lines_of
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _FIRST = 4
 """The column of the first proposal."""
 _HEAD = 4
+_TITLE = 46
+"""The width of the column of titles."""
 
 
 def comparison_xlsx(
@@ -54,7 +57,7 @@ def _matrix(
     generated: str,
 ) -> None:
     sheet = book.sheet(say("sent-sheet-comparison"))
-    for column, width in enumerate((11, 9, 46, 11)):
+    for column, width in enumerate((11, 9, _TITLE, 11)):
         sheet.set_column(column, column, width)
     sheet.set_column(_FIRST, _FIRST + max(len(drafts), 1) - 1, 21)
     sheet.set_row(0, 28)
@@ -106,6 +109,7 @@ def _outcomes(book: Book, sheet: Worksheet, row: int, line: Line, say: Wording) 
     sheet.write_number(row, 1, line.weight, book.styles["entry"])
     book.write(sheet, row, 2, line.any.title)
     book.write(sheet, row, 3, say(f"strength-{line.any.strength}"))
+    sheet.set_row(row, row_height([(line.any.title, _TITLE)]))
     for column, outcome in enumerate(line.outcomes, _FIRST):
         if outcome is None:
             book.write(sheet, row, column, "", "cell")

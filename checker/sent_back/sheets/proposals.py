@@ -9,6 +9,7 @@ from checker.reports.counts import tally
 from checker.reports.display import draft_name, one_line, place, shorten
 from checker.reports.texts import Wording
 from checker.sent_back.sheets.book import Book, verdict_text
+from checker.sent_back.sheets.heights import row_height
 from checker.sent_back.sheets.side_by_side import Line, coverage
 
 _QUOTE = 600
@@ -59,8 +60,10 @@ def passages_sheet(
     for row, line in enumerate((line for _, lines in groups for line in lines), 1):
         book.write(sheet, row, 0, line.any.id, "strong")
         book.write(sheet, row, 1, line.any.title)
-        for column, outcome in enumerate(line.outcomes, 2):
-            book.write(sheet, row, column, _said(outcome, say))
+        said = [_said(outcome, say) for outcome in line.outcomes]
+        for column, text in enumerate(said, 2):
+            book.write(sheet, row, column, text)
+        sheet.set_row(row, row_height([(line.any.title, 40), *((text, 52) for text in said)]))
     sheet.freeze_panes(1, 2)
     sheet.repeat_rows(0)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from checker.report import Evidence, RequirementOutcome
@@ -11,14 +11,14 @@ from checker.reports.display import draft_name, place
 from checker.reports.lacking import lacking
 from checker.sent_back.material import Material
 from checker.sent_back.sheets.book import Book, made
+from checker.sent_back.sheets.heights import row_height
 from checker.sent_back.sheets.summary import summary
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-_WIDTHS = (10, 34, 10, 18, 18, 11, 12, 20, 18, 34, 40, 52, 7, 30, 44, 44)
-_TALL = 240
-"""Points; a row in Excel can be 409 high."""
+_WIDTHS = (9, 25, 10, 16, 16, 11, 11, 16, 14, 22, 34, 44, 7, 20, 34, 32)
+_PASSAGES = (10, 18, 9, 90, 7, 36, 11, 44)
 
 
 def write(material: Material) -> bytes:
@@ -77,14 +77,7 @@ def _requirement(book: Book, sheet: Worksheet, number: int, row: RequirementOutc
     book.write_verdict(sheet, number, 4, row.verdict, say)
     sheet.write_number(number, 5, row.confidence, book.styles["share"])
     _page(book, sheet, number, 12, best)
-    sheet.set_row(number, min(_TALL, 14 * _lines(texts) + 3))
-
-
-def _lines(texts: Mapping[int, str]) -> int:
-    """Lines that the tallest of the texts takes, by column, in the width that its column has."""
-    return max(
-        sum(len(line) // (_WIDTHS[column] - 2) + 1 for line in text.split("\n")) for column, text in texts.items()
-    )
+    sheet.set_row(number, row_height((text, _WIDTHS[column]) for column, text in texts.items()))
 
 
 def _passages(book: Book, material: Material) -> None:
@@ -94,7 +87,7 @@ def _passages(book: Book, material: Material) -> None:
         say("column-id"), say("verdict"), say("sent-column-number"), say("sent-column-passage"),
         say("sent-column-page"), say("sent-column-heading"), say("sent-column-score"), say("sent-column-shows"),
     ]  # fmt: skip
-    for column, (text, width) in enumerate(zip(heads, (10, 18, 9, 90, 7, 36, 11, 44), strict=True)):
+    for column, (text, width) in enumerate(zip(heads, _PASSAGES, strict=True)):
         sheet.set_column(column, column, width)
         book.write(sheet, 0, column, text, "head")
     number = 0
@@ -119,7 +112,10 @@ def _passage(
     _page(book, sheet, number, 4, found)
     book.write(sheet, number, 5, place(found))
     sheet.write_number(number, 6, found.score, book.styles["share"])
-    book.write(sheet, number, 7, "\n".join(shows))
+    shown = "\n".join(shows)
+    book.write(sheet, number, 7, shown)
+    texts = {3: found.quote, 5: place(found), 7: shown}
+    sheet.set_row(number, row_height((text, _PASSAGES[column]) for column, text in texts.items()))
 
 
 def _page(book: Book, sheet: Worksheet, row: int, column: int, found: Evidence | None) -> None:

@@ -111,7 +111,7 @@ def test_what_cannot_be_done_is_dropped_with_a_sentence(table: Table, wrong: dic
 def test_a_reader_decides_nothing(tmp_path: Path) -> None:
     table = Table(tmp_path, EVE)
     (answer,) = table.send(act("1", "accept"))
-    assert "reader" in answer["dropped"]
+    assert "role of reviewer" in answer["dropped"]
     assert table.stands == {}
 
 

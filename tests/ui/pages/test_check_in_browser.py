@@ -52,3 +52,52 @@ def test_a_draft_from_upload_to_download(opened: Page, tmp_path: Path) -> None:
     expect(page.locator(".gd-row")).to_have_count(51)
     expect(page.locator(".gd-progress-words")).to_have_text("0 de 50 decididos")
     expect(page.locator(".gd-paper mark.gd-strong").first).to_be_in_viewport()
+
+
+CASE = ROOT / "examples" / "cases" / "iom-avrr-programmes.ttl"
+
+
+@pytest.mark.parametrize(("where", "file"), [("check", DRAFT), ("data", CASE)])
+def test_a_stopped_check_leaves_a_page_to_go_on_with_and_no_process(
+    browser: Browser, tmp_path: Path, where: str, file: Path
+) -> None:
+    many = [tmp_path / f"{n} {file.name}" for n in range(12)]
+    for copy in many:
+        copy.write_bytes(file.read_bytes())
+    with serving.served(tmp_path) as address, serving.opened(browser, f"{address}/{where}") as page:
+        page.locator("input[type=file]").set_input_files(many)
+        press = page.get_by_role("button", name="Check", exact=True)
+        expect(press).to_be_enabled()
+        press.click()
+        stop = page.get_by_role("button", name="Stop", exact=True)
+        expect(stop).to_be_visible()
+        expect(page.get_by_role("progressbar")).to_be_visible()
+        assert serving.checking(tmp_path)
+        stop.click()
+        expect(page.get_by_text("The check was stopped")).to_be_visible()
+        expect(stop).to_have_count(0)
+        page.wait_for_timeout(500)
+        assert serving.checking(tmp_path) == []
+        assert not list((tmp_path / "tmp").glob("guidecheck-*"))
+        expect(page.get_by_role("button", name=f"Remove {many[0].name}")).to_have_count(1)
+        press.click()
+        expect(stop).to_be_visible()
+        expect(page.get_by_text("The check was stopped")).to_have_count(0)
+        stop.click()
+        expect(page.get_by_text("The check was stopped")).to_be_visible()
+
+
+def test_bad_data_files_say_their_line_beside_what_was_checked(browser: Browser, tmp_path: Path) -> None:
+    broken = tmp_path / "roto.ttl"
+    broken.write_text("@prefix ex: <https://example.org/> .\nex:a a ex:B\nex:c a <script>alert(1)</script> .\n")
+    with serving.served(tmp_path) as address, serving.opened(browser, f"{address}/data", locale="es-ES") as page:
+        page.locator(".gk-start").wait_for()
+        page.locator("input[type=file]").set_input_files([broken, CASE])
+        press = page.get_by_role("button", name="Revisar", exact=True)
+        expect(press).to_be_enabled()
+        press.click()
+        expect(page.get_by_text("roto.ttl:3: esto no es Turtle válido")).to_be_visible()
+        expect(page.locator(".gk-hit").first).to_contain_text("<script>alert(1)</script>")
+        expect(page.locator("[data-testid=stExpander]").first).to_be_visible()
+        page.locator("[data-testid=stExpander] summary").first.click()
+        expect(page.locator("[data-testid=stExpander] .gk-hit").first).to_be_visible()

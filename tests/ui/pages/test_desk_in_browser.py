@@ -151,6 +151,57 @@ def test_two_sessions_on_one_review_lose_nothing(browser: Browser, tmp_path: Pat
     assert (stands.verdict, stands.comment) == ("not-met", "Mine")
 
 
+def test_what_one_session_decides_shows_in_the_other(browser: Browser, tmp_path: Path) -> None:
+    review = review_of(tmp_path / "reviews", SOP)
+    with (
+        serving.served(tmp_path) as address,
+        serving.opened(browser, at(address, review)) as one,
+        serving.opened(browser, at(address, review), locale="fr-FR") as two,
+    ):
+        for page in (one, two):
+            expect(page.locator(".gd-row").first).to_be_visible()
+        two.keyboard.press("c")
+        two.keyboard.type("À moi")
+        requirement = current(one)
+        one.keyboard.press("3")
+        one.keyboard.type("It says the opposite")
+        one.keyboard.press("Enter")
+        saved(one)
+        expect(two.locator(".gd-progress-words")).to_have_text("1 sur 50 décidées")
+        expect(two.locator(".gd-comment")).to_have_value("À moi")
+        two.keyboard.press("Escape")
+        saved(two)
+        expect(one.locator(".gd-progress-words")).to_have_text("1 of 50 decided")
+    stands = decisions(tmp_path, review)[requirement]
+    assert (stands.verdict, stands.why, stands.comment) == ("not-met", "It says the opposite", "À moi")
+
+
+def test_a_turned_condition_changes_its_verdict_and_is_saved(browser: Browser, tmp_path: Path) -> None:
+    review = review_of(tmp_path / "reviews", SOP)
+    with serving.served(tmp_path) as address, serving.opened(browser, at(address, review)) as page:
+        row = page.locator(".gd-row.gd-current")
+        expect(row).to_contain_text("Partly met")
+        requirement, other = current(page), page.locator(".gd-row").nth(1).inner_text()
+        page.get_by_role("button", name="The condition does not hold").click()
+        expect(row).to_contain_text("Not applicable")
+        expect(page.locator(".gd-proposed")).to_contain_text("Not applicable")
+        saved(page)
+        expect(page.get_by_role("button", name="The condition does not hold")).to_have_attribute("aria-pressed", "true")
+        assert page.locator(".gd-row").nth(1).inner_text() == other
+        page.reload()
+        expect(row).to_contain_text("Not applicable")
+        expect(page.get_by_role("button", name="The condition does not hold")).to_have_attribute("aria-pressed", "true")
+        page.get_by_role("button", name="The condition holds").click()
+        expect(row).to_contain_text("Partly met")
+        saved(page)
+        page.get_by_role("button", name="The condition does not hold").click()
+        saved(page)
+        expect(row).to_contain_text("Not applicable")
+    (stands,) = decisions(tmp_path, review).values()
+    assert (stands.requirement, stands.verdict) == (requirement, "not-applicable")
+    assert stands.why
+
+
 @pytest.fixture
 def hostile(browser: Browser, tmp_path: Path) -> Iterator[Page]:
     text = "\n".join(HOSTILE)

@@ -1,5 +1,4 @@
-"""Guidance, forms and profiles in a real browser: a walk from node to node, an answer that turns a verdict, a profile
-that the command line knows by its name."""
+"""Guidance and forms in a real browser: a walk from node to node, an answer that turns a verdict."""
 
 from __future__ import annotations
 
@@ -16,7 +15,6 @@ from playwright.sync_api import Browser, Page, expect
 from tests.shared_material import ROOT
 from tests.ui.serving import PATIENCE, opened, served
 
-DRAFT = ROOT / "examples" / "drafts" / "sop-reintegration-en.docx"
 expect.set_options(timeout=PATIENCE)
 
 
@@ -76,20 +74,3 @@ def verdicts_shown(page: Page) -> list[int]:
     """How many are met, partly met, not met and not stated, by the line above the form."""
     line = page.locator(".gk-facts")
     return [int(n) for n in line.locator("b").all_inner_texts()[:4]]
-
-
-def test_a_profile_made_on_screen_is_known_on_the_command_line(
-    browser: Browser, address: str, home: Path, tmp_path: Path
-) -> None:
-    with opened(browser, f"{address}/profiles") as page:
-        page.get_by_label("Name of the profile").fill("Riverside Fund")
-        page.keyboard.press("Tab")
-        save = page.get_by_role("button", name="Save", exact=False).first
-        expect(save).to_be_enabled()
-        save.click()
-        expect(page.get_by_text("riverside-fund").first).to_be_visible()
-    report = tmp_path / "report.json"
-    asked = ("--profile", "riverside-fund", "--format", "json", "--output", str(report), "--fail-on", "never")
-    done = command(home, "check", str(DRAFT), *asked)
-    assert done.returncode == 0, done.stderr
-    assert json.loads(report.read_text("utf-8"))["profile"] == "riverside-fund"

@@ -105,7 +105,7 @@ def test_a_review_without_decisions_teaches(tmp_path: Path) -> None:
 def test_a_review_that_is_gone_is_a_sentence(tmp_path: Path) -> None:
     at = opened("reviews", tmp_path, review="urn:uuid:gone")
     assert not at.exception
-    assert "no review has the id" in at.error[0].value
+    assert at.error[0].value.startswith("This review is not there")
     assert at.button(key="reviews-back")
 
 
@@ -179,3 +179,11 @@ def test_a_hostile_draft_stays_text(tmp_path: Path) -> None:
         assert "window.hit" in said(at)
         for bad in ("<script", "<img", "\u202e"):
             assert bad not in tables(at)
+
+
+def test_the_desk_of_a_review_that_is_gone_leads_on(tmp_path: Path) -> None:
+    at = opened("desk", tmp_path, review="urn:uuid:gone", language="fr")
+    assert not at.exception
+    assert at.error[0].value.startswith("Cette relecture est introuvable")
+    assert at.button(key="desk-to-reviews")
+    assert "desk-review" not in at.session_state

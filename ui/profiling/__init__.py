@@ -1,0 +1,1 @@
+"""The page of profiles, a part a file."""
