@@ -42,9 +42,7 @@ def test_examples_are_yaml_and_name_what_there_is() -> None:
     inputs = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))["inputs"]
     assert github["steps"][1]["with"].keys() <= inputs.keys()
     assert (ROOT / gitlab["include"][0]["file"]).is_file()
-    assert (
-        gitlab["variables"].keys()
-        <= yaml.safe_load((ROOT / "ci" / "gitlab.yml").read_text("utf-8"))["variables"].keys()
-    )
+    template = yaml.safe_load((ROOT / "ci" / "gitlab.yml").read_text("utf-8"))
+    assert gitlab["variables"].keys() <= template["variables"].keys()
     known = {hook["id"] for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))}
     assert {hook["id"] for repo in hooks["repos"] for hook in repo["hooks"]} <= known
