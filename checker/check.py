@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker import __version__
+from checker.activities import is_iati
+from checker.checks.activities import check_activities
 from checker.checks.description import check_description
 from checker.checks.document import check_document
 from checker.checks.form import check_form
@@ -145,7 +147,9 @@ def _inputs(
             f: pool.submit(read, f) for f in files if not is_rdf(f) and not is_form(f)
         }
         for file in files:
-            if is_rdf(file):
+            if is_rdf(file) and is_iati(file):
+                yield file, lambda file=file: check_activities(file, plan)  # type: ignore[misc]
+            elif is_rdf(file):
                 yield file, lambda file=file: check_description(file, plan)  # type: ignore[misc]
             elif is_form(file):
                 yield file, lambda file=file: check_form(file, plan)  # type: ignore[misc]

@@ -28,6 +28,8 @@ class Options:
     """What a person says of conditions, by requirement id."""
     reader: ReaderOptions | None = None
     """None, the default: nothing leaves the machine."""
+    all_activities: bool = False
+    """Of IATI files, all activities; otherwise only those about return and reintegration."""
 
 
 @dataclass(frozen=True, slots=True)
