@@ -120,17 +120,6 @@ def validate_in_parts(
         yield Part(part, validate_files(program, part, beside=common, memory=tables))
 
 
-def validate_graphs(
-    program: Program,
-    graphs: Iterable[Iterable[ox.Triple]],
-    *,
-    beside: Iterable[ox.Triple] = (),
-    memory: str | None = None,
-) -> TableOfResults:
-    """As ``validate_files``, with graphs at hand and shapes that are ``compiled``."""
-    return TableOfResults(run_program(program, graphs, beside, memory))
-
-
 def _read(file: Path) -> Iterator[ox.Quad]:
     """Streams; blank nodes of different files stay apart."""
     syntax = ox.RdfFormat.from_extension(file.suffix.lstrip("."))
