@@ -86,6 +86,36 @@ class ProvisionRef:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where in an RDF file to look: what goes against a claim, what comes near it, the draft that would state it, or
+    the row of a form that asks for it.
+
+    Lines and columns count from 1, columns in characters; ``end_column`` is past the last, 0 where it is not known.
+    """
+
+    why: Literal["against", "near", "draft", "row"]
+    node: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int = 0
+    claims: tuple[str, ...] = ()
+    """Ids of the claims that fail there."""
+    stated: tuple[int, int] | None = None
+    """Line and column where the draft names the node as what it states."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A file that could not be checked, or not in full; ``line`` is 0 where none is known."""
+
+    path: str
+    what: str
+    remedy: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class RequirementOutcome:
     """One requirement on one draft. Texts are in the report's language, English where it has none."""
 
@@ -118,6 +148,8 @@ class RequirementOutcome:
     """The person who decided; None where nobody has."""
     comment: str = ""
     """What a person wrote beside it."""
+    places: tuple[Place, ...] = ()
+    """Where to look in an RDF file, best first; empty where that was not asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +171,8 @@ class InputReport:
     """What is wrong with the input although it could be checked, for the error line, in English."""
     unmatched_shapes: tuple[str, ...] = ()
     """Shapes of the profile whose targets met no node of the description."""
+    node: str = ""
+    """The IRI of the draft in an RDF file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,3 +186,5 @@ class Report:
     language: str
     inputs: tuple[InputReport, ...]
     profile_label: str = ""
+    failed: tuple[Failed, ...] = ()
+    """What could not be checked."""

@@ -71,6 +71,7 @@ def check_description(file: Path, plan: Plan) -> tuple[InputReport, ...]:
                 notes=(*found.notes, *said(language), *not_checked(d.kind, language)),
                 errors=said("en"),
                 unmatched_shapes=others,
+                node=d.draft,
             )
         )
     return tuple(reports)
