@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -28,7 +29,7 @@ def check_description(file: Path, plan: Plan) -> tuple[InputReport, ...]:
     found = read_rdf(file, knowledge, kind=options.kind)
     forms = {d.draft: _form(file, found, d, plan) for d in found.descriptions}
     if all(forms.values()):
-        return tuple(report_on(form, plan) for form in forms.values() if form)
+        return tuple(replace(report_on(form, plan), node=node) for node, form in forms.items() if form)
     kinds = {k for d in found.descriptions for _, k in d.nodes}
     requirements = tuple(r for r in requirements_for(knowledge, plan.profile, kinds) if r.has_claims)
     closure = close(found.triples, knowledge.axioms)
@@ -53,7 +54,7 @@ def check_description(file: Path, plan: Plan) -> tuple[InputReport, ...]:
     reports = []
     for d in found.descriptions:
         if form := forms[d.draft]:
-            reports.append(report_on(form, plan))
+            reports.append(replace(report_on(form, plan), node=d.draft))
             continue
         language = options.language or (d.language if d.language in knowledge.languages else "en")
         reports.append(
@@ -71,6 +72,7 @@ def check_description(file: Path, plan: Plan) -> tuple[InputReport, ...]:
                 notes=(*found.notes, *said(language), *not_checked(d.kind, language)),
                 errors=said("en"),
                 unmatched_shapes=others,
+                node=d.draft,
             )
         )
     return tuple(reports)

@@ -10,28 +10,22 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from checker.errors import CallError
 from checker.knowledge.names import DCTERMS, GC, GCP, GCR, OA, RDF, RDFS, XSD
-from checker.report import RequirementOutcome, Verdict
+from checker.report import RequirementOutcome
 from checker.reports.display import draft_name
+from checker.reports.lacking import lacking
+from checker.reports.rdf import OUTCOMES
 from checker.reviews import names as n
 from checker.reviews.model import Decision
 from checker.reviews.moments import canonical
 from checker.sent_back.annotations import annotation
 from checker.sent_back.material import Material
 from checker.sent_back.turtle_names import Names, about, plain
-from checker.sent_back.words import lacking
 
-_PROV, _EARL = "http://www.w3.org/ns/prov#", "http://www.w3.org/ns/earl#"
+_PROV, _EARL = n.PROV, n.EARL
 _PREFIXES = {
     "dcterms": DCTERMS, "earl": _EARL, "gc": GC, "gcp": GCP, "gcr": GCR, "oa": OA, "prov": _PROV, "rdf": RDF,
     "rdfs": RDFS, "xsd": XSD,
 }  # fmt: skip
-_OUTCOMES: dict[Verdict, str] = {
-    "met": "passed",
-    "partly-met": "failed",
-    "not-met": "failed",
-    "not-stated": "failed",
-    "not-applicable": "inapplicable",
-}
 
 
 def write(material: Material) -> bytes:
@@ -93,7 +87,7 @@ def _proposal(row: RequirementOutcome, material: Material, names: Names) -> Iter
     """What guidecheck found; where a person decided, what had been proposed to them."""
     by = row.decided_by
     verdict = by.proposed if by else row.verdict
-    outcome = "cantTell" if row.needs_review and not by else _OUTCOMES[verdict]
+    outcome = "cantTell" if row.needs_review and not by else OUTCOMES[verdict]
     assertion, result = names.of(row, "proposal"), names.of(row, "proposal-result")
     yield from _assertion(assertion, result, row, names, names.software, "automatic", names.check)
     said = [(n.REASON, names.text(text)) for text in (() if by else lacking(row, 20))]
@@ -116,7 +110,7 @@ def _decision(row: RequirementOutcome, material: Material, names: Names) -> Iter
     yield Triple(assertion, NamedNode(_PROV + "wasRevisionOf"), names.of(row, "proposal"))
     said = [(n.REASON, names.text(text)) for text in (by.why, row.comment) if text]
     yield from about(
-        result, (n.TYPE, n.TEST_RESULT), (n.OUTCOME, _earl(_OUTCOMES[row.verdict])),
+        result, (n.TYPE, n.TEST_RESULT), (n.OUTCOME, _earl(OUTCOMES[row.verdict])),
         (n.KIND, NamedNode(GC + row.verdict)), *said,
     )  # fmt: skip
 

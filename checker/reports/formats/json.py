@@ -21,7 +21,8 @@ def render(report: Report, texts: InterfaceTexts) -> str:
     }
     text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
     # A file name that is not UTF-8 holds lone surrogates; written as \udcxx they stay valid JSON.
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+    # In the log of a runner, two number signs and a bracket begin a command.
+    return text.replace("##[", "##\\u005b").encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _input(draft: InputReport) -> dict[str, object]:
