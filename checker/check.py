@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -16,6 +16,7 @@ from checker.checks.form import check_form
 from checker.checks.options import Options, Plan
 from checker.engine import ENGINES
 from checker.errors import GuidecheckError, InputError, ReaderStoppedError
+from checker.kept import Kept
 from checker.knowledge import Knowledge
 from checker.profiles import profile_of
 from checker.profiles.naming import name_of
@@ -63,8 +64,12 @@ def check(
     progress: Callable[[Step], None] = lambda step: None,
     tell: Callable[[str], None] = lambda line: None,
     keep: Callable[[Document], None] = lambda document: None,
+    *,
+    again: bool = True,
 ) -> Outcome:
     """Checks files one by one; an error in one does not stop the others.
+
+    Unless ``again``, what was found in a file that has not changed since is taken from the cache folder.
 
     ``tell`` is given lines on what leaves the machine for a reader, before and after; ``keep`` the documents read.
     Raises CallError where the options name an unknown profile, kind or language, or a reader that cannot be asked.
@@ -87,13 +92,17 @@ def check(
     one_of("engine", options.engine, ENGINES)
     for requirement in options.conditions:
         one_of("requirement", requirement, knowledge.requirements)
+    kept = None if again or reader else Kept(_follows_from(plan))
+    before = {file: known for file in files if (known := kept.get(file) if kept else None)}
     inputs: list[InputReport] = []
     errors: list[GuidecheckError] = []
-    for done, (file, found) in enumerate(_inputs(files, plan, keep)):
+    for done, (file, found) in enumerate(_inputs(files, plan, keep, before)):
         step = Step(file, done, len(files))
         progress(step)
         try:
             checked = found()
+            if kept and file not in before:
+                kept.put(file, checked)
             inputs.extend(checked)
             errors.extend(_contradiction(file, e) for e in checked[0].errors)
         except ReaderStoppedError:
@@ -102,6 +111,8 @@ def check(
             errors.append(error)
     if plan.reader is not None:
         plan.reader.finish()
+    if kept:
+        kept.prune()
     languages = {i.language for i in inputs}
     language = options.language or (languages.pop() if len(languages) == 1 else "en")
     report = Report(
@@ -130,8 +141,19 @@ def _contradiction(file: Path, said: str) -> InputError:
     return InputError(f"contradicts itself: {said}", where=file.name, remedy="take one of the two away")
 
 
+def _follows_from(plan: Plan) -> str:
+    """All that a result hangs on besides the file and the code."""
+    options, profile = plan.options, plan.profile
+    asked = sorted(profile.requirements), sorted(profile.strengths.items()), sorted(profile.weights.items())
+    conditions = sorted(options.conditions.items())
+    return repr((plan.knowledge.digest, asked, options.kind, options.language, options.engine, conditions))
+
+
 def _inputs(
-    files: Sequence[Path], plan: Plan, keep: Callable[[Document], None]
+    files: Sequence[Path],
+    plan: Plan,
+    keep: Callable[[Document], None],
+    before: Mapping[Path, tuple[InputReport, ...]],
 ) -> Iterator[tuple[Path, Callable[[], tuple[InputReport, ...]]]]:
     """Each file with what checks it; documents are read ahead, two at a time."""
 
@@ -142,10 +164,12 @@ def _inputs(
 
     with ThreadPoolExecutor(_READERS) as pool:
         reading: dict[Path, Future[Document]] = {
-            f: pool.submit(read, f) for f in files if not is_rdf(f) and not is_form(f)
+            f: pool.submit(read, f) for f in files if f not in before and not is_rdf(f) and not is_form(f)
         }
         for file in files:
-            if is_rdf(file):
+            if file in before:
+                yield file, lambda file=file: before[file]  # type: ignore[misc]
+            elif is_rdf(file):
                 yield file, lambda file=file: check_description(file, plan)  # type: ignore[misc]
             elif is_form(file):
                 yield file, lambda file=file: check_form(file, plan)  # type: ignore[misc]

@@ -13,6 +13,7 @@ import click
 
 from checker.errors import CallError, GuidecheckError, writing
 from checker.knowledge import Knowledge, load
+from checker.policy_call import Policing, from_settings, policy_options
 from checker.reader import ReaderOptions
 from checker.reader_call import reader_options
 from checker.report import STRENGTHS, Failed, Report
@@ -20,9 +21,8 @@ from checker.report import STRENGTHS, Failed, Report
 if TYPE_CHECKING:
     from checker.check import Outcome
 
-FINE, FALLS_SHORT = 0, 1
+FINE, FALLS_SHORT, WRONG = 0, 1, 2
 _ORDER = "checker.check_call.order"
-_ISSUES = ("not-met", "not-stated", "partly-met")
 _LINE = re.compile(r"^(.*?):(\d+)$", re.DOTALL)
 
 
@@ -35,9 +35,10 @@ class Written:
 
 
 class _InOrder(click.Command):
-    """Keeps the order in which --format and --output were given."""
+    """Takes what settings say before what the call says, and keeps the order of --format and --output."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        args = from_settings(self, ctx, args)
         *_, order = self.make_parser(ctx).parse_args(list(args))
         ctx.meta[_ORDER] = tuple(parameter.name for parameter in order)
         return super().parse_args(ctx, args)
@@ -92,6 +93,7 @@ class _InOrder(click.Command):
     show_default=True,
     help="Shapes engine: compiled, sets (for many at once), or pyshacl as reference.",
 )
+@policy_options
 @reader_options
 @click.pass_context
 def check_command(
@@ -106,6 +108,7 @@ def check_command(
     fail_on: str,
     conditions: tuple[str, ...],
     engine: str,
+    policing: Policing,
     reader: ReaderOptions | None,
 ) -> int:
     """Check drafts: Word, PDF, ODT, HTML, Markdown or text, filled forms (XLSX), RDF files, or folders of them.
@@ -120,23 +123,25 @@ def check_command(
     """
     from checker.check import Options, check
     from checker.console import Progress
-    from checker.selection import files_of
 
     wanted = written(context.meta[_ORDER], formats, outputs)
     knowledge = load()
     options = Options(profile, kind, language, engine, _conditions(conditions), reader)
-    chosen = files_of(files)
+    chosen = policing.files(files)
     with Progress() as progress:
-        outcome = check(chosen, knowledge, options, progress, progress.tell)
+        outcome = check(chosen, knowledge, options, progress, progress.tell, again=not policing.cache)
     for error in outcome.errors:
         click.echo(f"guidecheck: {error.line}", err=True)
     worst = max((e.exit_code for e in outcome.errors), default=FINE)
     if reader is not None and reader.preview:
         return worst
+    judged = policing.judged(outcome, files, chosen, options, knowledge)
+    outcome = replace(outcome, report=judged.report)
     shown = _shown(outcome, wanted, chosen, show, knowledge)
     for one in wanted:
         if shown.inputs or not outcome.errors or one.output or one.format == "github":
             _write(shown, one, knowledge)
+    worst = worst or (WRONG if judged.too_silent else FINE)
     return worst or (FALLS_SHORT if falls_short(outcome.report, fail_on) else FINE)
 
 
@@ -168,11 +173,11 @@ def written(order: Iterable[str], formats: Sequence[str], outputs: Sequence[Path
 
 
 def falls_short(report: Report, fail_on: str) -> bool:
-    """True where a requirement as strong as that, or stronger, is not met in full."""
+    """True where a requirement as strong as that, or stronger, is not met in full and counts."""
     if fail_on == "never":
         return False
     counted = STRENGTHS[: STRENGTHS.index(fail_on) + 1]
-    return any(r.strength in counted and r.verdict in _ISSUES for i in report.inputs for r in i.requirements)
+    return any(r.strength in counted and r.counts for i in report.inputs for r in i.requirements)
 
 
 def _shown(

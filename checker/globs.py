@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from fnmatch import fnmatchcase
+from glob import escape
+from pathlib import Path
 
 
 def is_pattern(text: str) -> bool:
@@ -23,10 +25,16 @@ def matches(path: str, pattern: str) -> bool:
     return len(parts) in reached
 
 
+def anchored(folder: Path, pattern: str) -> str:
+    """A pattern for whole paths, as .gitignore takes one in a folder: without ``/`` it fits at any depth."""
+    pattern = pattern.replace("\\", "/").removeprefix("./").rstrip("/")
+    if Path(pattern).is_absolute():
+        return pattern
+    depth = "" if "/" in pattern else "**/"
+    return f"{escape(folder.absolute().as_posix()).rstrip('/')}/{depth}{pattern}"
+
+
 def excluded(path: str, pattern: str) -> bool:
-    """As .gitignore takes it: a pattern without ``/`` fits any part, one with ``/`` the path or a folder above it."""
-    pattern = pattern.removeprefix("./").rstrip("/")
-    if "/" not in pattern:
-        return any(fnmatchcase(part, pattern) for part in path.split("/"))
+    """True where an anchored pattern fits a path, or a folder above it."""
     parts = path.split("/")
-    return any(matches("/".join(parts[:n]), pattern.removeprefix("/")) for n in range(1, len(parts) + 1))
+    return any(matches("/".join(parts[:n]), pattern) for n in range(1, len(parts) + 1))

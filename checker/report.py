@@ -186,6 +186,8 @@ class InputReport:
     """What is wrong with the input although it could be checked, for the error line, in English."""
     unmatched_shapes: tuple[str, ...] = ()
     """Shapes of the profile whose targets met no node of the description."""
+    doubts: tuple[str, ...] = ()
+    """What passes in silence: terms that nobody knows, drafts that nothing is asked of; in English."""
     node: str = ""
     """The IRI of the draft in an RDF file."""
 

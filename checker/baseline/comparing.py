@@ -21,9 +21,7 @@ class Compared:
     gone: tuple[Entry, ...]
 
 
-def compare(
-    baseline: Iterable[Entry], inputs: Iterable[InputReport], folder: Path, asked: Collection[str]
-) -> Compared:
+def compare(baseline: Iterable[Entry], inputs: Iterable[InputReport], folder: Path, asked: Collection[str]) -> Compared:
     """Each entry knows one issue. Twins go to the draft of the same path first, since paths may change.
 
     ``folder`` is that of the baseline, ``asked`` the requirements of the profile: others are not gone.
@@ -38,22 +36,30 @@ def compare(
         for row in draft.requirements
         if row.verdict in ISSUES
     ]
-    known: set[tuple[int, str]] = set()
+    known: dict[int, set[str]] = defaultdict(set)
     for n, requirement, hash_, path in issues:
         if same := next((e for e in left.get(hash_, ()) if e.path == path), None):
             left[hash_].remove(same)
-            known.add((n, requirement))
+            known[n].add(requirement)
     for n, requirement, hash_, _ in issues:
-        if (n, requirement) not in known and left.get(hash_):
+        if requirement not in known[n] and left.get(hash_):
             left[hash_].pop()
-            known.add((n, requirement))
-    marked = tuple(
-        replace(d, requirements=tuple(replace(r, known=True) if (n, r.id) in known else r for r in d.requirements))
-        for n, d in enumerate(drafts)
-    )
+            known[n].add(requirement)
+    marked = tuple(_marked(draft, known[n]) for n, draft in enumerate(drafts))
     checked = {(seen_from(folder, d.path), node) for d in drafts for node in ("", d.node)}
     rest = (e for some in left.values() for e in some)
     return Compared(marked, tuple(sorted(e for e in rest if e.requirement in asked and _gone(e, checked, folder))))
+
+
+def mark_known(inputs: Iterable[InputReport]) -> tuple[InputReport, ...]:
+    """The drafts with all their issues known, as they stand beside a baseline just written."""
+    return tuple(_marked(draft, {row.id for row in draft.requirements if row.verdict in ISSUES}) for draft in inputs)
+
+
+def _marked(draft: InputReport, known: Collection[str]) -> InputReport:
+    return replace(
+        draft, requirements=tuple(replace(r, known=True) if r.id in known else r for r in draft.requirements)
+    )
 
 
 def _gone(entry: Entry, checked: Collection[tuple[str, str]], folder: Path) -> bool:

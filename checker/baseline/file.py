@@ -70,7 +70,9 @@ def read_baseline(file: Path) -> tuple[Entry, ...]:
             remedy="write it with --write-baseline",
         ) from error
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        raise InputError(f"is no baseline: {error}", where=file.name, remedy="write it with --write-baseline") from error
+        raise InputError(
+            f"is no baseline: {error}", where=file.name, remedy="write it with --write-baseline"
+        ) from error
     if read.version != _VERSION:
         raise InputError(f"is a baseline of version {read.version}", where=file.name, remedy="write it anew")
     return tuple(read.issues)

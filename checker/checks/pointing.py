@@ -8,7 +8,7 @@ from pathlib import Path
 
 from checker.checks.offending import Offending, Pointed
 from checker.descriptions.forms.reading import rows_of
-from checker.descriptions.lines import Span
+from checker.descriptions.positions import Span
 from checker.errors import GuidecheckError
 from checker.knowledge import Knowledge
 from checker.report import InputReport, RequirementOutcome

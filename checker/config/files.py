@@ -9,6 +9,7 @@ from typing import Any
 from checker.config.keys import SETTINGS, Key, Setting, Value
 from checker.config.values import checked
 from checker.errors import CallError, InputError
+from checker.globs import anchored
 from checker.toml import LocatedToml, read_toml
 
 NAME = "guidecheck.toml"
@@ -63,8 +64,8 @@ def settings_in(file: LocatedToml) -> Mapping[str, Setting]:
     """What the file says, by key. Raises InputError with the line."""
     table = _TABLE if file.path.name == _SHARED else ()
     values: Any = file.values
-    for key in table:
-        values = values[key]
+    for name in table:
+        values = values[name]
     if not isinstance(values, dict):
         raise InputError("[tool.guidecheck] is no table", where=file.where(*table), remedy="write [tool.guidecheck]")
     file.known(values, (key.name for key in SETTINGS), *table, what="setting")
@@ -73,7 +74,7 @@ def settings_in(file: LocatedToml) -> Mapping[str, Setting]:
         if key.name in values:
             where = file.where(*table, key.name)
             value = checked(key, values[key.name], where)
-            found[key.name] = Setting(key, _under(file.path.parent, key, value), where, str(file.path.parent))
+            found[key.name] = Setting(key, _under(file.path.parent, key, value), where)
     return found
 
 
@@ -83,6 +84,8 @@ def _under(folder: Path, key: Key, value: Value) -> Value:
         return tuple(f"{n}:{_seen(folder, f)}" if f else n for n, _, f in (one.partition(":") for one in value))
     if key.of == "profile" and isinstance(value, str):
         return _seen(folder, value) if "/" in value or "\\" in value or (folder / value).is_file() else value
+    if key.name == "exclude" and isinstance(value, tuple):
+        return tuple(anchored(folder, one) for one in value)
     if not key.is_path:
         return value
     if isinstance(value, tuple):

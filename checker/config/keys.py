@@ -12,7 +12,7 @@ Value = str | bool | tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """``option`` is the option of ``guidecheck check`` that the setting stands for; empty for its files."""
+    """``option`` is the option of ``guidecheck check`` that says the same; empty for its files."""
 
     name: str
     type: Literal["text", "list", "flag"]
@@ -26,7 +26,8 @@ class Key:
     @property
     def variable(self) -> str:
         """The environment variable that says the same."""
-        return "GUIDECHECK_" + self.name.upper().replace("-", "_")
+        said = {"cache": "use-cache"}.get(self.name, self.name)
+        return "GUIDECHECK_" + said.upper().replace("-", "_")
 
 
 SETTINGS: tuple[Key, ...] = (
@@ -43,7 +44,7 @@ SETTINGS: tuple[Key, ...] = (
     Key("strict", "flag", "--strict", False),
     Key("waivers", "text", "--waivers", "", is_path=True),
     Key("baseline", "text", "--baseline", "", is_path=True),
-    Key("no-cache", "flag", "--no-cache", False),
+    Key("cache", "flag", "--cache", True),
 )
 
 
@@ -54,5 +55,3 @@ class Setting:
     key: Key
     value: Value
     source: str
-    base: str = ""
-    """The folder from which excludes count."""

@@ -15,7 +15,7 @@ _TYPES = {"text": "a text in quotes", "list": "a list of texts", "flag": "true o
 
 def checked(key: Key, said: object, where: str) -> Value:
     """The value. Raises InputError, with the nearest known name, where it is none of this setting."""
-    value: Value | None = None
+    value: str | tuple[str, ...] | None = None
     if key.type == "flag" and isinstance(said, bool):
         return said
     if key.type == "text" and isinstance(said, str):

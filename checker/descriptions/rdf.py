@@ -24,7 +24,7 @@ def read_rdf(path: Path, knowledge: Knowledge, *, kind: str | None = None) -> De
     Raises InputError where the file is not what it says, names something to fetch or describes no draft.
     """
     data, quads = parse(path)
-    triples = _named(quads)
+    triples = named(quads)
     by_subject: dict[str, dict[str, list[ox.Triple]]] = defaultdict(lambda: defaultdict(list))
     for t in triples:
         if isinstance(t.subject, ox.NamedNode):
@@ -57,7 +57,7 @@ def read_rdf(path: Path, knowledge: Knowledge, *, kind: str | None = None) -> De
     return DescriptionFile(str(path), hashlib.sha256(data).hexdigest(), triples, descriptions)
 
 
-def _named(quads: Iterable[ox.Quad]) -> tuple[ox.Triple, ...]:
+def named(quads: Iterable[ox.Quad]) -> tuple[ox.Triple, ...]:
     """The triples, with blank nodes named in the order of their appearance: alike in every run and engine."""
     names: dict[str, ox.NamedNode] = {}
 
