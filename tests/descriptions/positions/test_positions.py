@@ -28,9 +28,10 @@ EX = "http://example.org/"
 
 
 def cut(text: str, span: Span) -> str:
-    """What stands at a span, on its first line, up to its end where it has one."""
-    line = text.split("\n")[span.first - 1]
-    return line[span.column - 1 : span.end - 1 if span.end and span.first == span.last else None]
+    """What stands at a span; the rest of its first line where its end is not known."""
+    lines = text.split("\n")[span.first - 1 : span.last if span.end else span.first]
+    lines[-1] = lines[-1][: span.end - 1] if span.end else lines[-1]
+    return "\n".join(lines)[span.column - 1 :]
 
 
 @pytest.mark.parametrize("case", json.loads((HERE / "cases.json").read_text("utf-8")), ids=lambda c: c["name"])
