@@ -92,7 +92,7 @@ def check(
     one_of("engine", options.engine, ENGINES)
     for requirement in options.conditions:
         one_of("requirement", requirement, knowledge.requirements)
-    kept = None if again or reader else Kept(_follows_from(plan))
+    kept = None if again or reader else Kept(plan.follows_from)
     before = {file: known for file in files if (known := kept.get(file) if kept else None)}
     inputs: list[InputReport] = []
     errors: list[GuidecheckError] = []
@@ -139,14 +139,6 @@ def _reader(
 
 def _contradiction(file: Path, said: str) -> InputError:
     return InputError(f"contradicts itself: {said}", where=file.name, remedy="take one of the two away")
-
-
-def _follows_from(plan: Plan) -> str:
-    """All that a result hangs on besides the file and the code."""
-    options, profile = plan.options, plan.profile
-    asked = sorted(profile.requirements), sorted(profile.strengths.items()), sorted(profile.weights.items())
-    conditions = sorted(options.conditions.items())
-    return repr((plan.knowledge.digest, asked, options.kind, options.language, options.engine, conditions))
 
 
 def _inputs(

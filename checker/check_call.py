@@ -19,7 +19,7 @@ from checker.reader_call import reader_options
 from checker.report import STRENGTHS, Failed, Report
 
 if TYPE_CHECKING:
-    from checker.check import Outcome
+    from checker.check import Options, Outcome
 
 FINE, FALLS_SHORT, WRONG = 0, 1, 2
 _ORDER = "checker.check_call.order"
@@ -137,7 +137,7 @@ def check_command(
         return worst
     judged = policing.judged(outcome, files, chosen, options, knowledge)
     outcome = replace(outcome, report=judged.report)
-    shown = _shown(outcome, wanted, chosen, show, knowledge)
+    shown = _shown(outcome, wanted, chosen, show, knowledge, options, again=not policing.cache)
     for one in wanted:
         if shown.inputs or not outcome.errors or one.output or one.format == "github":
             _write(shown, one, knowledge)
@@ -181,16 +181,23 @@ def falls_short(report: Report, fail_on: str) -> bool:
 
 
 def _shown(
-    outcome: Outcome, wanted: Iterable[Written], files: Iterable[Path], show: str, knowledge: Knowledge
+    outcome: Outcome,
+    wanted: Iterable[Written],
+    files: Iterable[Path],
+    show: str,
+    knowledge: Knowledge,
+    options: Options,
+    *,
+    again: bool,
 ) -> Report:
     """The report as it is shown: the strengths asked for, places where a format has them, what could not be checked."""
     from checker.reports import WITHOUT_PLACES
 
     inputs = outcome.report.inputs
     if any(one.format not in WITHOUT_PLACES for one in wanted):
-        from checker.checks.placed import placed
+        from checker.placing import with_places
 
-        inputs = placed(inputs, knowledge)
+        inputs = with_places(inputs, knowledge, options, again=again)
     if show != "all":
         kept = STRENGTHS[: STRENGTHS.index(show) + 1]
         inputs = tuple(

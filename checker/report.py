@@ -99,7 +99,7 @@ class Place:
     Lines and columns count from 1, columns in characters; ``end_column`` is past the last, 0 where it is not known.
     """
 
-    why: Literal["against", "near", "draft"]
+    why: Literal["against", "near", "draft", "row"]
     node: str
     line: int
     column: int
