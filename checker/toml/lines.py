@@ -29,7 +29,8 @@ def lines_of(text: str) -> Mapping[Path, int]:
         keys = _keys(said)
         if is_header:
             table = _table(keys, said, made)
-            found.setdefault(table, line)
+            for n in range(1, len(table) + 1):
+                found.setdefault(table[:n], line)
         else:
             found.setdefault((*table, *keys), line)
             for n in range(1, len(keys)):
