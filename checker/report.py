@@ -94,7 +94,8 @@ class ProvisionRef:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in an RDF file to look: what goes against a claim, what comes near it, or the draft that would state it.
+    """Where in an RDF file to look: what goes against a claim, what comes near it, the draft that would state it, or
+    the row of a form that asks for it.
 
     Lines and columns count from 1, columns in characters; ``end_column`` is past the last, 0 where it is not known.
     """

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff"
     "\U000e0000-\U000e007f]"
 )
-"""Control characters, line separators, marks and overrides of the writing direction, tags, lone surrogates."""
+"""Control characters, line separators, overrides of the writing direction, tags, lone surrogates."""
 
 
 def visible(text: str) -> str:

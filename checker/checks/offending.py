@@ -76,10 +76,6 @@ class Offending:
         ]
         return tuple(sorted(found, key=lambda p: (order.index(p.why), -len(p.claims), p.lines.first, p.lines.column)))
 
-    def node(self, draft: int) -> str:
-        """The IRI of a draft."""
-        return self._drafts[draft].draft
-
     def _stated(self, draft: Description, node: str) -> Span | None:
         triples = self._positions.triples
         return next((triples[key] for d, _ in draft.nodes if (key := (d, GC + "states", node)) in triples), None)

@@ -1,49 +1,29 @@
-"""Outcomes on RDF files with the places to look at."""
+"""Outcomes on RDF files and forms with the places to look at."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
 
-from checker.checks.offending import Offending, Pointed
+from checker.checks.offending import Pointed
+from checker.checks.pointing import Places, places_of
 from checker.knowledge import Knowledge
-from checker.report import InputReport, Place, RequirementOutcome
-from checker.selection import is_rdf
-
-_OPEN = ("not-met", "partly-met", "not-stated")
+from checker.report import InputReport, Place
 
 
 def placed(inputs: Iterable[InputReport], knowledge: Knowledge) -> tuple[InputReport, ...]:
     """The same reports; the files are those of their paths, as they were when they were checked."""
     given = tuple(inputs)
-    of_file: dict[str, list[InputReport]] = defaultdict(list)
-    for one in given:
-        if is_rdf(Path(one.path)):
-            of_file[one.path].append(one)
-    offending = {path: Offending(Path(path), reports, knowledge) for path, reports in of_file.items()}
-    seen: dict[str, int] = defaultdict(int)
-    found = []
-    for one in given:
-        if one.path in offending:
-            found.append(_placed(one, offending[one.path], seen[one.path]))
-            seen[one.path] += 1
-        else:
-            found.append(one)
-    return tuple(found)
+    places = [of_draft for _, of_file in places_of(given, knowledge, most=len(given)) for of_draft in of_file]
+    return tuple(_placed(report, found) for report, found in zip(given, places, strict=True))
 
 
-def _placed(report: InputReport, offending: Offending, number: int) -> InputReport:
-    rows = tuple(_with_places(row, offending, number) for row in report.requirements)
-    return replace(report, requirements=rows, node=offending.node(number))
-
-
-def _with_places(row: RequirementOutcome, offending: Offending, number: int) -> RequirementOutcome:
-    if row.verdict not in _OPEN:
-        return row
-    failing = {claim.id for claim in row.claims if not claim.holds and not claim.optional}
-    return replace(row, places=tuple(map(_place, offending.of(number, row.id, failing))))
+def _placed(report: InputReport, places: Places) -> InputReport:
+    rows = tuple(
+        replace(row, places=tuple(map(_place, places[row.id]))) if row.id in places else row
+        for row in report.requirements
+    )
+    return replace(report, requirements=rows)
 
 
 def _place(found: Pointed) -> Place:

@@ -99,7 +99,7 @@ def test_the_matrix_by_keyboard(page: Page) -> None:
     expect(page.locator("tr[data-cells]").nth(1).locator("[data-cell]").nth(1)).to_be_focused()
     page.keyboard.press("Enter")
     beside = page.get_by_role("dialog")
-    expect(beside.locator("h4")).to_have_text(["programme-proposal-en.pdf", "sop-as-proposal.docx"])
+    expect(beside.locator("h3")).to_have_text(["programme-proposal-en.pdf", "sop-as-proposal.docx"])
     page.keyboard.press("Escape")
     expect(beside).to_have_count(0)
     theme = page.locator("[data-fold]").first

@@ -74,6 +74,7 @@ def files(profile: Profile, context: Context) -> None:
 def _open(context: Context) -> None:
     t = context.t
     st.caption(markup.plain(t("form-open-hint")))
+    st.html(markup.html("uploader", t))
     uploads = st.file_uploader(t("form-open-label"), type=["xlsx", "ttl"], key=f"form-upload {turn()}")
     if uploads is not None:
         try:

@@ -15,7 +15,7 @@ ATTACKS = (
     "-2+3",
     "\t=1",
     "| a | [x](http://x) ![i](http://x/i) `c` **b** http://x www.x.org <b>",
-    "\u202egpj.exe\u2066\u200f",
+    "\u202egpj.exe\u2066",
     '"; DROP " \\ \u2028 end',
     "caf\udce9.ttl",
     "\ud800",
