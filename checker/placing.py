@@ -9,8 +9,8 @@ from pathlib import Path
 
 from checker.checks.options import Options, Plan
 from checker.checks.placed import placed
-from checker.kept import Kept
 from checker.knowledge import Knowledge
+from checker.past_results import PastResults
 from checker.profiles import profile_of
 from checker.report import InputReport
 
@@ -22,7 +22,7 @@ def with_places(
     if again or options.reader:
         return placed(inputs, knowledge)
     plan = Plan(knowledge, profile_of(options.profile, knowledge), options)
-    kept = Kept(f"places {plan.follows_from}")
+    kept = PastResults(f"places {plan.follows_from}")
     found = tuple(
         one for path, of in groupby(inputs, key=lambda d: d.path) for one in _of_file(path, of, kept, knowledge)
     )
@@ -30,7 +30,7 @@ def with_places(
     return found
 
 
-def _of_file(path: str, of: Iterable[InputReport], kept: Kept, knowledge: Knowledge) -> Iterator[InputReport]:
+def _of_file(path: str, of: Iterable[InputReport], kept: PastResults, knowledge: Knowledge) -> Iterator[InputReport]:
     drafts = tuple(of)
     before = kept.get(Path(path))
     if before is None or len(before) != len(drafts):

@@ -7,15 +7,17 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from checker.activities import ActivityFile, is_iati
 from checker.checks.document import evidence_of
 from checker.checks.options import Options, Plan
+from checker.descriptions.iati.lines import with_lines
 from checker.errors import writing
 from checker.knowledge import Knowledge
-from checker.knowledge.names import GC, OA, RDFS, XSD
+from checker.knowledge.names import DCTERMS, GC, OA, RDF, RDFS, XSD
 from checker.profiles import profile_of
 from checker.readers import read
 
-_PREFIXES = {"gc": GC, "oa": OA, "rdfs": RDFS, "xsd": XSD, "text": "urn:guidecheck:"}
+_PREFIXES = {"dcterms": DCTERMS, "gc": GC, "oa": OA, "rdf": RDF, "rdfs": RDFS, "xsd": XSD, "text": "urn:guidecheck:"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +28,22 @@ class Written:
     triples: int
 
 
-def write_description(draft: Path, file: Path, knowledge: Knowledge, options: Options | None = None) -> Written:
-    """Reads a text and writes its statements, each with its quote and place. Raises InputError or CallError."""
-    options = options or Options()
+def _text(draft: Path, knowledge: Knowledge, options: Options) -> tuple[ox.Triple, ...]:
     plan = Plan(knowledge, profile_of(options.profile, knowledge), options)
     found = evidence_of(read(draft), plan)
-    triples = found.evidence.statements(found.requirements)
+    return found.evidence.statements(found.requirements)
+
+
+def _activities(file: Path, knowledge: Knowledge, options: Options) -> tuple[ox.Triple, ...]:
+    """What the elements of each activity that is taken state, with their lines; the texts are left to a check."""
+    found = ActivityFile(file, knowledge, everything=options.all_activities)
+    return tuple(t for taken in found for t in with_lines(taken.activity, file.name))
+
+
+def write_description(draft: Path, file: Path, knowledge: Knowledge, options: Options | None = None) -> Written:
+    """Reads a text, or an IATI file, and writes its statements, each with its place. Raises InputError or CallError."""
+    options = options or Options()
+    triples = _activities(draft, knowledge, options) if is_iati(draft) else _text(draft, knowledge, options)
     with writing("it", file), file.open("wb") as stream:
         ox.serialize(triples, stream, format=ox.RdfFormat.TURTLE, prefixes=_PREFIXES)
     return Written(file, len(triples))

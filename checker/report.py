@@ -23,6 +23,8 @@ class Evidence:
     score: float
     claims: tuple[str, ...] = ()
     """Ids of the claims that this passage supports."""
+    line: int | None = None
+    """Where it begins in the file, counted from 1, where the file is read by lines."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ def project_files() -> list[Path]:
 def test_no_run_of_eight_words_is_taken_from_the_guidance() -> None:
     sources = set().union(*(runs(f.read_text("utf-8")) for f in sorted(shared("guidance", "sources").iterdir())))
     titles = runs(". ".join(t for d in load().documents.values() for t in d.title.by_language.values()))
+    codes = (name for of in load().iati.lists.values() for name in of.names.values())
+    titles |= set().union(*(runs(said) for name in codes for said in name.by_language.values()))
     taken = {}
     for file in project_files():
         # strings apart from each other, so that two neighbours do not make a run

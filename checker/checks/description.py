@@ -19,7 +19,7 @@ from checker.descriptions.rdf import read_rdf
 from checker.descriptions.statements import Wording
 from checker.engine import validate
 from checker.knowledge.model import Requirement
-from checker.knowledge.shapes import shapes_graph, unmatched
+from checker.knowledge.shapes import shapes_text, unmatched
 from checker.report import InputReport
 from checker.selection import requirements_for
 from checker.verdicts import Findings, decide_description
@@ -36,7 +36,7 @@ def check_description(file: Path, plan: Plan) -> tuple[InputReport, ...]:
     requirements = tuple(r for r in requirements_for(knowledge, plan.profile, kinds) if r.has_claims)
     closure = close(found.triples, knowledge.axioms)
     data = closure.beside(knowledge.class_hierarchy)
-    findings_of = Findings.by_focus(validate(shapes_graph(knowledge.index, requirements), data, options.engine))
+    findings_of = Findings.by_focus(validate(shapes_text(knowledge.shape_texts, requirements), data, options.engine))
     contradictory = contradictions(closure.facts)
     others = unmatched(_of_profile(plan), kinds)
 

@@ -28,6 +28,8 @@ class Options:
     """What a person says of conditions, by requirement id."""
     reader: ReaderOptions | None = None
     """None, the default: nothing leaves the machine."""
+    all_activities: bool = False
+    """Of IATI files, all activities; otherwise only those about return and reintegration."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,4 +49,5 @@ class Plan:
         options, profile = self.options, self.profile
         asked = sorted(profile.requirements), sorted(profile.strengths.items()), sorted(profile.weights.items())
         conditions = sorted(options.conditions.items())
-        return repr((self.knowledge.digest, asked, options.kind, options.language, options.engine, conditions))
+        wanted = options.kind, options.language, options.engine, options.all_activities, conditions
+        return repr((self.knowledge.digest, asked, wanted))

@@ -75,6 +75,8 @@ def _not_read(document: Document, name: str, knowledge: Knowledge) -> InputError
         f"the text seems to be in {name}, which is not read",
         where=Path(document.path).name,
         remedy=f"give it in {', '.join(first)} or {last}, or say with --language which of these it is",
+        text="error-language",
+        name=name,
     )
 
 

@@ -50,11 +50,57 @@ def close(triples: Iterable[ox.Triple], axioms: Axioms) -> Closure:
     return Closure(stated, tuple(sorted(known.difference(stated), key=str)), facts)
 
 
+class Bearing:
+    """Tells the triples that conclusions and contradictions can rest on: a few in a hundred."""
+
+    def __init__(self, axioms: Axioms) -> None:
+        conditions = [c for _, found in axioms.definitions for c in found]
+        given = [axioms.superproperties, axioms.inverses]
+        self._predicates = _nodes(
+            *(p for found in given for one, others in found.items() for p in (one, *others)),
+            *(p for links, gives in axioms.chains for p in (*links, gives)),
+            *(p for found in axioms.shared_values.values() for p, _ in found),
+            *(c.path for c in conditions),
+            *axioms.transitive,
+            *axioms.functional,
+        )
+        self._defining = _nodes(*(c.path for c in conditions))
+        asked = {c.cls for c in conditions} | {c for c, _ in axioms.definitions} | set(axioms.shared_values)
+        self._classes = _nodes(*asked, *(c for c, above in axioms.above.items() if above & asked))
+
+    def among(self, triples: Iterable[ox.Triple]) -> tuple[ox.Triple, ...]:
+        """What ``close`` needs of the triples to infer the same, and to find the same contradictions.
+
+        Classes exclude each other only where a node has several.
+        """
+        found: list[ox.Triple] = []
+        types: dict[object, list[ox.Triple]] = {}
+        for t in triples:
+            if (predicate := t.predicate) == _TYPE:
+                types.setdefault(t.subject, []).append(t)
+            elif predicate in self._predicates:
+                found.append(t)
+        defined = {t.subject for t in found if t.predicate in self._defining}
+        for node, of in types.items():
+            if len(of) > 1 or of[0].object in self._classes or node in defined:
+                found += of
+        return tuple(found)
+
+
+def _nodes(*iris: str) -> frozenset[object]:
+    return frozenset(ox.NamedNode(iri) for iri in iris if iri)
+
+
 class Facts:
     """Triples by subject and by object, and the types of each node with what is above them."""
 
     def __init__(self, axioms: Axioms) -> None:
         self.axioms = axioms
+        conditions = [c for _, found in axioms.definitions for c in found]
+        self.defining = {TYPE, *(c.path for c in conditions)}
+        """Properties of which a definition may hang on a statement."""
+        self.asked = {c.path for c in conditions if c.path and c.cls}
+        """Properties whose values' classes a definition asks for: a new type there concerns the node before."""
         self._out: dict[Subject, dict[str, dict[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple, None]]] = (
             defaultdict(lambda: defaultdict(dict))
         )
@@ -100,7 +146,9 @@ def _following(t: ox.Triple, facts: Facts) -> Iterator[ox.Triple]:
     for cls in facts.types(subject) if t.predicate == _TYPE else ():
         for has, shared in axioms.shared_values.get(cls, ()):
             yield ox.Triple(subject, ox.NamedNode(has), ox.NamedNode(shared))
-    for node in {subject, *(s for p in _someone_asks(axioms) for s in facts.subjects(subject, p))}:
+    if path not in facts.defining:
+        return
+    for node in {subject, *(s for p in facts.asked for s in facts.subjects(subject, p))}:
         for cls, conditions in axioms.definitions:
             if cls not in facts.types(node) and all(_holds(c, node, facts) for c in conditions):
                 yield ox.Triple(node, _TYPE, ox.NamedNode(cls))
@@ -121,11 +169,6 @@ def _along(
         for start in starts:
             for end in ends:
                 yield ox.Triple(start, ox.NamedNode(gives), end)
-
-
-def _someone_asks(axioms: Axioms) -> set[str]:
-    """Properties whose values' classes a definition asks for: a new type there concerns the node before."""
-    return {c.path for _, conditions in axioms.definitions for c in conditions if c.path and c.cls}
 
 
 def _holds(condition: Condition, node: Subject, facts: Facts) -> bool:

@@ -15,7 +15,8 @@ from checker.errors import CallError, InputError
 from checker.knowledge import Knowledge
 from checker.knowledge.names import DCTERMS, GC, OWL, RDFS, SKOS, TYPE
 
-_NAMES = (RDFS + "label", DCTERMS + "title", SKOS + "prefLabel", GC + "hasName")
+BySubject = dict[str, dict[str, list[ox.Triple]]]
+NAMES = (RDFS + "label", DCTERMS + "title", SKOS + "prefLabel", GC + "hasName")
 
 
 def read_rdf(path: Path, knowledge: Knowledge, *, kind: str | None = None) -> DescriptionFile:
@@ -25,36 +26,61 @@ def read_rdf(path: Path, knowledge: Knowledge, *, kind: str | None = None) -> De
     """
     data, quads = parse(path)
     triples = named(quads)
-    by_subject: dict[str, dict[str, list[ox.Triple]]] = defaultdict(lambda: defaultdict(list))
-    for t in triples:
-        if isinstance(t.subject, ox.NamedNode):
-            by_subject[t.subject.value][t.predicate.value].append(t)
     if any(t.predicate.value == OWL + "imports" for t in triples):
-        raise InputError(
-            "has owl:imports, and nothing is fetched", where=path.name, remedy="remove it", text="error-imports"
-        )
-    kinds = {k.iri: k.id for k in knowledge.kinds.values()}
-    drafts = {s: sorted(kinds[o] for t in by[TYPE] if (o := _iri(t.object)) in kinds) for s, by in by_subject.items()}
-    drafts = {s: found for s, found in drafts.items() if found}
+        raise imports(path.name)
+    by_subject = by_subjects(triples)
+    drafts = _drafts(by_subject, knowledge)
     if not drafts:
-        raise InputError(
-            "describes no draft",
-            where=path.name,
-            remedy="give it a kind, such as 'a gc:SopDraft' (see guidecheck kinds)",
-            text="error-no-draft",
-        )
+        raise no_draft(path.name)
     if kind is not None:
         if len(drafts) > 1:
             raise CallError(f"--kind fits one draft, and {path.name} has {len(drafts)}", remedy="leave --kind out")
         triples, drafts = _with_kind(triples, drafts, kind, knowledge)
+    return DescriptionFile(str(path), hashlib.sha256(data).hexdigest(), triples, _described(by_subject, drafts))
+
+
+def descriptions_of(by_subject: BySubject, knowledge: Knowledge) -> tuple[Description, ...]:
+    """The drafts that no other one contains, sorted; of drafts that contain each other, all."""
+    return _described(by_subject, _drafts(by_subject, knowledge))
+
+
+def by_subjects(triples: Iterable[ox.Triple]) -> BySubject:
+    """The triples of named nodes, by subject and predicate."""
+    found: BySubject = defaultdict(lambda: defaultdict(list))
+    for t in triples:
+        if isinstance(t.subject, ox.NamedNode):
+            found[t.subject.value][t.predicate.value].append(t)
+    return found
+
+
+def no_draft(where: str) -> InputError:
+    return InputError(
+        "describes no draft",
+        where=where,
+        remedy="give it a kind, such as 'a gc:SopDraft' (see guidecheck kinds)",
+        text="error-no-draft",
+    )
+
+
+def imports(where: str) -> InputError:
+    return InputError("has owl:imports, and nothing is fetched", where=where, remedy="remove it", text="error-imports")
+
+
+def _drafts(by_subject: BySubject, knowledge: Knowledge) -> dict[str, list[str]]:
+    """The kinds of each draft, sorted."""
+    kinds = {k.iri: k.id for k in knowledge.kinds.values()}
+    drafts = {s: sorted(kinds[o] for t in by[TYPE] if (o := _iri(t.object)) in kinds) for s, by in by_subject.items()}
+    return {s: found for s, found in drafts.items() if found}
+
+
+def _described(by_subject: BySubject, drafts: dict[str, list[str]]) -> tuple[Description, ...]:
     parts = {s: _parts(s, by_subject, drafts) for s in drafts}
     inner = {p for found in parts.values() for p, _ in found}
     tops = [s for s in drafts if s not in inner] or list(drafts)
-    descriptions = tuple(
+    return tuple(
         Description(s, drafts[s][0], _name(by_subject[s]) or s, _language(by_subject[s]), parts[s])
         for s in sorted(tops)
     )
-    return DescriptionFile(str(path), hashlib.sha256(data).hexdigest(), triples, descriptions)
 
 
 def named(quads: Iterable[ox.Quad]) -> tuple[ox.Triple, ...]:
@@ -88,9 +114,7 @@ def _with_kind(
     return (*kept, new), {draft: [kind]}
 
 
-def _parts(
-    draft: str, by_subject: dict[str, dict[str, list[ox.Triple]]], drafts: dict[str, list[str]]
-) -> tuple[tuple[str, str], ...]:
+def _parts(draft: str, by_subject: BySubject, drafts: dict[str, list[str]]) -> tuple[tuple[str, str], ...]:
     found: dict[str, str] = {}
     todo = [draft]
     while todo:
@@ -103,10 +127,10 @@ def _parts(
 
 
 def _name(by: dict[str, list[ox.Triple]]) -> str:
-    return next((t.object.value for n in _NAMES for t in by[n] if isinstance(t.object, ox.Literal)), "")
+    return next((t.object.value for n in NAMES for t in by[n] if isinstance(t.object, ox.Literal)), "")
 
 
 def _language(by: dict[str, list[ox.Triple]]) -> str:
     stated = next((t.object.value for t in by[DCTERMS + "language"] if isinstance(t.object, ox.Literal)), "")
-    tagged = next((t.object.language for n in _NAMES for t in by[n] if isinstance(t.object, ox.Literal)), "")
+    tagged = next((t.object.language for n in NAMES for t in by[n] if isinstance(t.object, ox.Literal)), "")
     return (stated or tagged or "en")[:2].lower()

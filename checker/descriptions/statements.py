@@ -31,14 +31,16 @@ class Wording:
 
     def supporting(self, drafts: Iterable[str], claim: Claim) -> tuple[str, ...]:
         """The statements of these drafts that are what a claim wants, each as one line."""
+        return tuple(dict.fromkeys(self.quote(s) or self.say(s) for s in self.statements_for(drafts, claim)))
+
+    def statements_for(self, drafts: Iterable[str], claim: Claim) -> tuple[str, ...]:
+        """The IRIs of the statements of these drafts that are what a claim wants."""
         if claim.wants is None:
             return ()
-        found = []
-        for draft in drafts:
-            for statement in self._by[draft][GC + "states"] if draft in self._by else ():
-                if isinstance(statement, ox.NamedNode) and self._matcher.fits(statement.value, claim.wants):
-                    found.append(self.quote(statement.value) or self.say(statement.value))
-        return tuple(dict.fromkeys(found))
+        stated = (s for d in drafts if d in self._by for s in self._by[d][GC + "states"])
+        return tuple(
+            s.value for s in stated if isinstance(s, ox.NamedNode) and self._matcher.fits(s.value, claim.wants)
+        )
 
     def quote(self, statement: str) -> str:
         """The passage that the statement carries, where it has one."""
@@ -70,9 +72,7 @@ class Wording:
 
     def term(self, iri: str) -> str:
         """The label of a term of the ontology, lower case at its start; empty where it is none."""
-        index = self._knowledge.index
-        labels = [*index.literals(iri, RDFS + "label"), *index.literals(iri, SKOS + "prefLabel")]
-        by = {lit.language: lit.value for lit in labels}
+        by = self._knowledge.labels.get(iri, {})
         return by.get(self._language) or by.get("en") or ""
 
     def _object(self, o: ox.NamedNode | ox.Literal, depth: int) -> str:

@@ -6,9 +6,11 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO, cast
 
 import pyoxigraph as ox
 
+from checker.descriptions.fed import Lines
 from checker.errors import InputError
 
 SYNTAXES = {
@@ -26,6 +28,9 @@ SYNTAXES = {
 MOST_BYTES = 200 * 1024 * 1024
 _DOCTYPE = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 _DEEPEST_JSON = 200
+_LONGEST_ERROR = 300
+"""Characters of what a parser says: it may quote the file at any length."""
+_BASE = "urn:guidecheck:file:"
 
 
 def parse(path: Path) -> tuple[bytes, tuple[ox.Quad, ...]]:
@@ -34,6 +39,56 @@ def parse(path: Path) -> tuple[bytes, tuple[ox.Quad, ...]]:
     Nothing is fetched: remote JSON-LD contexts and XML entities are refused. Raises InputError.
     """
     syntax = SYNTAXES[path.suffix.lower()]
+    data = _bytes(path)
+    if syntax == ox.RdfFormat.RDF_XML:
+        _refuse_entities(data, path)
+    if syntax == ox.RdfFormat.JSON_LD:
+        _refuse_remote_contexts(data, path)
+    try:
+        return data, tuple(ox.parse(data, format=syntax, base_iri=_BASE))
+    except (SyntaxError, ValueError) as error:
+        raise _ill_formed(error, syntax, path) from error
+
+
+def stream(path: Path) -> Iterator[tuple[ox.Quad, int]]:
+    """The quads of a file of any size, each with the line that the parser had come to; 0 in JSON-LD, which is read
+    whole, as RDF/XML is. Raises InputError as ``parse`` does."""
+    syntax = SYNTAXES[path.suffix.lower()]
+    if syntax == ox.RdfFormat.JSON_LD:
+        yield from ((quad, 0) for quad in parse(path)[1])
+        return
+    try:
+        if syntax == ox.RdfFormat.RDF_XML:
+            _refuse_entities(_bytes(path), path)
+        with path.open("rb") as file:
+            lines = Lines(file)
+            for quad in ox.parse(cast("IO[bytes]", lines), format=syntax, base_iri=_BASE):
+                yield quad, lines.line
+    except (SyntaxError, ValueError) as error:
+        raise _ill_formed(error, syntax, path) from error
+    except OSError as error:
+        raise _unreadable(error, path) from error
+
+
+def _ill_formed(error: SyntaxError | ValueError, syntax: ox.RdfFormat, path: Path) -> InputError:
+    line = getattr(error, "lineno", None)
+    said = " ".join(str(error)[:_LONGEST_ERROR].split())
+    return InputError(
+        f"not valid {syntax.name}: {said}",
+        where=f"{path.name}:{line}" if line else path.name,
+        remedy="mend that line",
+        text="error-syntax" if line else "error-syntax-somewhere",
+        format=syntax.name,
+        why=said,
+    )
+
+
+def _unreadable(error: OSError, path: Path) -> InputError:
+    why = error.strerror or str(error)
+    return InputError(f"cannot be read ({why})", where=path.name, text="error-unreadable", why=why)
+
+
+def _bytes(path: Path) -> bytes:
     try:
         if path.stat().st_size > MOST_BYTES:
             most = MOST_BYTES // 2**20
@@ -44,27 +99,9 @@ def parse(path: Path) -> tuple[bytes, tuple[ox.Quad, ...]]:
                 text="upload-too-large",
                 n=most,
             )
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
-        why = error.strerror or str(error)
-        raise InputError(f"cannot be read ({why})", where=path.name, text="error-unreadable", why=why) from error
-    if syntax == ox.RdfFormat.RDF_XML:
-        _refuse_entities(data, path)
-    if syntax == ox.RdfFormat.JSON_LD:
-        _refuse_remote_contexts(data, path)
-    try:
-        return data, tuple(ox.parse(data, format=syntax, base_iri="urn:guidecheck:file:"))
-    except (SyntaxError, ValueError) as error:
-        line = getattr(error, "lineno", None)
-        where = f"{path.name}:{line}" if line else path.name
-        raise InputError(
-            f"not valid {syntax.name}: {error}",
-            where=where,
-            remedy="mend that line",
-            text="error-syntax" if line else "error-syntax-somewhere",
-            format=syntax.name,
-            why=str(error),
-        ) from error
+        raise _unreadable(error, path) from error
 
 
 def _refuse_entities(data: bytes, path: Path) -> None:

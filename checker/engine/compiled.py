@@ -17,10 +17,10 @@ def _compiled(shapes: str) -> shacl.Shapes:
     return shacl.Shapes.from_text(shapes, format="ntriples")
 
 
-def run(shapes: tuple[ox.Triple, ...], data: tuple[ox.Triple, ...]) -> tuple[Result, ...]:
-    """Validates triples against triples. Raises ToolError where the engine refuses."""
+def run(shapes: str, data: tuple[ox.Triple, ...]) -> tuple[Result, ...]:
+    """Validates triples against shapes in N-Triples. Raises ToolError where the engine refuses."""
     try:
-        report = _compiled(as_ntriples(shapes)).validate_text(as_ntriples(data), format="ntriples")
+        report = _compiled(shapes).validate_text(as_ntriples(data), format="ntriples")
     except (ValueError, RuntimeError) as error:
         raise ToolError(f"the shapes engine failed: {error}", remedy="try --engine pyshacl") from error
     return tuple(

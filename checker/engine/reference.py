@@ -23,15 +23,15 @@ def _graph(text: str) -> rdflib.Graph:
     return rdflib.Graph().parse(data=text, format="nt")
 
 
-def run(shapes: tuple[ox.Triple, ...], data: tuple[ox.Triple, ...]) -> tuple[Result, ...]:
-    """Validates triples against triples. Raises ToolError where pySHACL refuses."""
+def run(shapes: str, data: tuple[ox.Triple, ...]) -> tuple[Result, ...]:
+    """Validates triples against shapes in N-Triples. Raises ToolError where pySHACL refuses."""
     import pyshacl
     import rdflib
     from rdflib.namespace import SH
 
     outcome = pyshacl.validate(
         rdflib.Graph().parse(data=as_ntriples(data), format="nt"),
-        shacl_graph=_graph(as_ntriples(shapes)),
+        shacl_graph=_graph(shapes),
         inference="none",
         advanced=False,
         meta_shacl=False,

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from checker.engine.full import FullResult, full_results
 from checker.engine.program.build import build
+from checker.engine.program.kept import kept_program
 from checker.engine.program.model import Program
 from checker.engine.results import Result
+from checker.engine.running.memory import in_parts
 from checker.engine.running.run import run as run_program
 from checker.engine.shacl.read import read_shapes
 from checker.engine.table_of_results import TableOfResults
 from checker.errors import InputError
+
+Shapes = Iterable[ox.Triple] | Program
 
 
 def compiled(shapes: Iterable[ox.Triple]) -> Program:
@@ -33,23 +39,50 @@ def compiled(shapes: Iterable[ox.Triple]) -> Program:
     return program
 
 
+def compiled_once(digest: str, shapes: Callable[[], Iterable[ox.Triple]]) -> Program:
+    """The program of the shapes with this checksum, kept in the cache folder; ``shapes`` is called where it is not."""
+    return kept_program(digest, lambda: compiled(shapes()))
+
+
+def compiled_file(file: Path) -> Program:
+    """The program of a file of shapes, kept in the cache folder under the checksum of its bytes."""
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise InputError(f"cannot be read ({error.strerror or error})", where=file.name) from error
+    return compiled_once(sha256(data).hexdigest(), lambda: (quad.triple for quad in _read(file)))
+
+
 @lru_cache(maxsize=4)
 def _compiled(shapes: tuple[ox.Triple, ...]) -> Program:
     return compiled(shapes)
 
 
-def run(shapes: tuple[ox.Triple, ...], data: Iterable[ox.Triple]) -> tuple[Result, ...]:
-    """Validates triples against triples."""
-    return tuple(result.short for result in validate_fully(shapes, data))
+def _program(shapes: Shapes) -> Program:
+    return shapes if isinstance(shapes, Program) else _compiled(tuple(shapes))
 
 
-def validate_fully(shapes: Iterable[ox.Triple], data: Iterable[ox.Triple]) -> tuple[FullResult, ...]:
+@lru_cache(maxsize=4)
+def compiled_text(shapes: str) -> Program:
+    """The program of shapes in N-Triples, kept in the cache folder."""
+    return compiled_once(
+        sha256(shapes.encode()).hexdigest(),
+        lambda: (quad.triple for quad in ox.parse(shapes, format=ox.RdfFormat.N_TRIPLES)),
+    )
+
+
+def run(shapes: str, data: Iterable[ox.Triple]) -> tuple[Result, ...]:
+    """Validates triples against shapes in N-Triples."""
+    return tuple(result.short for result in validate_fully(compiled_text(shapes), data))
+
+
+def validate_fully(shapes: Shapes, data: Iterable[ox.Triple]) -> tuple[FullResult, ...]:
     """Every result with all that SHACL says of it, in the order of shapes and data."""
-    return tuple(full_results(run_program(_compiled(tuple(shapes)), [data])))
+    return tuple(full_results(run_program(_program(shapes), [data])))
 
 
 def validate_files(
-    shapes: Iterable[ox.Triple],
+    shapes: Shapes,
     files: Iterable[Path],
     *,
     beside: Iterable[ox.Triple] = (),
@@ -61,7 +94,41 @@ def validate_files(
 
     Raises InputError where a file cannot be read, and CallError where ``memory`` is no size.
     """
-    return TableOfResults(run_program(_compiled(tuple(shapes)), map(_read, files), beside, memory))
+    return TableOfResults(run_program(_program(shapes), map(_read, files), beside, memory))
+
+
+def validate_graphs(
+    program: Program,
+    graphs: Iterable[Iterable[ox.Triple]],
+    *,
+    beside: Iterable[ox.Triple] = (),
+    memory: str | None = None,
+) -> TableOfResults:
+    """As ``validate_files``, with graphs at hand and shapes that are ``compiled``."""
+    return TableOfResults(run_program(program, graphs, beside, memory))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Files that were validated together, and their results; ``results`` number them from 1 on."""
+
+    files: tuple[Path, ...]
+    results: TableOfResults
+
+
+def validate_in_parts(
+    shapes: Shapes,
+    files: Iterable[Path],
+    *,
+    beside: Iterable[ox.Triple] = (),
+    memory: str = "1GB",
+) -> Iterator[Part]:
+    """As ``validate_files``, so many files at a time that the whole process stays within ``memory``; the results of a
+    part are let go when the next one is asked for. A file is never split: one that is too large goes to disk.
+    """
+    program, common = _program(shapes), tuple(beside)
+    for part, tables in in_parts(tuple(files), memory):
+        yield Part(part, validate_files(program, part, beside=common, memory=tables))
 
 
 def _read(file: Path) -> Iterator[ox.Quad]:

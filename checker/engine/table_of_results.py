@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
@@ -11,6 +12,11 @@ from checker.engine.full import FullResult, full_results
 from checker.engine.names import Term
 from checker.engine.running.tables import Tables
 from checker.errors import writing
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Numbers = np.ndarray[Any, np.dtype[np.int32]]
 
 _NODE = "CASE t{0}.kind WHEN 1 THEN '_:b' || t{0}.id ELSE t{0}.value END"
 
@@ -35,6 +41,24 @@ class TableOfResults:
             said = self._tables.program.reported[number]
             found[said.shape, said.component] = found.get((said.shape, said.component), 0) + int(count)
         return found
+
+    def failing(self, nodes: Sequence[tuple[int, Term]]) -> tuple[tuple[str, ...], Numbers, Numbers]:
+        """Which shapes some nodes fail, each with the number of its file, counted from 1.
+
+        Gives the IRIs of shapes, and two columns: places among ``nodes``, and places among those IRIs.
+        """
+        tables = self._tables
+        tables.run("CREATE OR REPLACE TEMP TABLE about (place INTEGER, file INTEGER, node INTEGER)")
+        tables.insert("about", [(place, file, tables.number(node)) for place, (file, node) in enumerate(nodes)])
+        names = [_named(said.shape) for said in tables.program.reported]
+        shapes = {name: place for place, name in enumerate(dict.fromkeys(names))}
+        tables.run("CREATE OR REPLACE TEMP TABLE shape_of (reported INTEGER, shape INTEGER)")
+        tables.insert("shape_of", [(number, shapes[name]) for number, name in enumerate(names)])
+        found = tables.columns(
+            "SELECT DISTINCT a.place, s.shape FROM about a LEFT JOIN copies c USING (file, node)"
+            " JOIN results r ON r.focus = coalesce(c.copy, a.node) JOIN shape_of s USING (reported)"
+        )
+        return tuple(shapes), found["place"], found["shape"]
 
     def write_parquet(self, path: Path) -> None:
         """One row for each result: the number of its file, focus, shape, component, severity and value, as text;

@@ -20,7 +20,7 @@ from checker.evidence.structure.showing import Shown
 from checker.evidence.support import Support, SupportFinder
 from checker.evidence.terms import TermFinder
 from checker.evidence.units import Corpus, corpus_of
-from checker.evidence.words import Stemmer
+from checker.evidence.words import Stemmer, stemmer_of
 from checker.knowledge import Knowledge
 from checker.knowledge.model import Claim, Requirement
 from checker.knowledge.names import HAS_TEXT, TYPE
@@ -112,7 +112,7 @@ def read_draft(
     are done, and of how many.
     """
     draft_language = knowledge.languages[language]
-    stemmer = Stemmer(draft_language)
+    stemmer = stemmer_of(draft_language)
     corpus = corpus_of(document, stemmer)
     lexicon = knowledge.lexicon_of(language)
     finder = TermFinder(corpus, stemmer, lexicon, language)

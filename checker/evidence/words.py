@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from dataclasses import dataclass
 
 import snowballstemmer
@@ -40,6 +41,18 @@ class Token:
 def in_capitals(word: str) -> bool:
     """True of an acronym."""
     return len(word) > 1 and word.isupper()
+
+
+_OF_THREAD = threading.local()
+
+
+def stemmer_of(language: DraftLanguage) -> Stemmer:
+    """The thread's own stemmer of a language: what it has learnt of wordings serves the next draft."""
+    kept: dict[str, tuple[DraftLanguage, Stemmer]] = _OF_THREAD.__dict__.setdefault("stemmers", {})
+    known = kept.get(language.id)
+    if known is None or known[0] is not language:
+        known = kept[language.id] = language, Stemmer(language)
+    return known[1]
 
 
 class Stemmer:

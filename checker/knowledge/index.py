@@ -42,15 +42,9 @@ class Index:
             elif predicate == _SUBCLASS and isinstance(o, ox.NamedNode):
                 self._subclasses[o.value].append(subject)
 
-    def subclass_triples(self) -> tuple[ox.Triple, ...]:
-        """What sh:class has to know beside the data."""
-        link = ox.NamedNode(_SUBCLASS)
-        return tuple(
-            ox.Triple(ox.NamedNode(sub), link, ox.NamedNode(cls))
-            for cls, below in self._subclasses.items()
-            for sub in below
-            if not sub.startswith("_:")
-        )
+    def subclasses(self) -> tuple[tuple[str, str], ...]:
+        """Each named class with one that it is directly below."""
+        return tuple((sub, cls) for cls, below in self._subclasses.items() for sub in below if not sub.startswith("_:"))
 
     def objects(self, subject: Key, predicate: str) -> list[Term]:
         return self._by_subject.get(subject, {}).get(predicate, [])

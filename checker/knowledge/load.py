@@ -14,7 +14,9 @@ from checker.errors import InputError, ToolError
 from checker.knowledge.axioms import Axioms, read_axioms
 from checker.knowledge.claims import text
 from checker.knowledge.core import Core, read_core
+from checker.knowledge.iati import Iati, read_iati
 from checker.knowledge.index import Index, checksum, parse
+from checker.knowledge.labels import read_labels
 from checker.knowledge.languages import DraftLanguage
 from checker.knowledge.lexicon import read_lexicon
 from checker.knowledge.model import (
@@ -28,14 +30,25 @@ from checker.knowledge.model import (
     Text,
     Theme,
 )
-from checker.knowledge.names import GC, SKOS
+from checker.knowledge.names import GC, RDFS, SKOS
 from checker.knowledge.other_languages import OtherLanguage
 from checker.knowledge.passages import ExamplePassage, read_passages
+from checker.knowledge.shapes import shape_texts
 from checker.knowledge.shelf import Shelf
 from checker.knowledge.signs import Sign, read_signs
 from checker.knowledge.structure_readings import read_structures
 from checker.knowledge.structures import Structures
-from checker.places import NOTIONS, PASSAGES, SIGNS, STRUCTURES, WORDINGS, is_for_texts, knowledge_files, own_folders
+from checker.places import (
+    IATI,
+    NOTIONS,
+    PASSAGES,
+    SIGNS,
+    STRUCTURES,
+    WORDINGS,
+    is_for_texts,
+    knowledge_files,
+    own_folders,
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -137,6 +150,11 @@ class Knowledge:
 
         return self.shelf.take("passages", dict[str, tuple[ExamplePassage, ...]], found)
 
+    @cached_property
+    def iati(self) -> Iati:
+        """How activities of IATI files are read and chosen. Raises ToolError where these files are missing."""
+        return self.shelf.take("iati", Iati, lambda: read_iati(parse(f for f in self.for_texts if f.parent == IATI)))
+
     @property
     def other_texts(self) -> tuple[OtherText, ...]:
         """What a document may be instead of a draft."""
@@ -159,12 +177,26 @@ class Knowledge:
     @cached_property
     def class_hierarchy(self) -> tuple[ox.Triple, ...]:
         """The subclass triples, which sh:class needs beside the data."""
-        return self.index.subclass_triples()
+        found = self.shelf.take("hierarchy", tuple[tuple[str, str], ...], lambda: self.index.subclasses())
+        link = ox.NamedNode(RDFS + "subClassOf")
+        return tuple(ox.Triple(ox.NamedNode(sub), link, ox.NamedNode(cls)) for sub, cls in found)
 
     @cached_property
     def axioms(self) -> Axioms:
         """What the ontology lets one conclude."""
-        return read_axioms(self.index)
+        return self.shelf.take("axioms", Axioms, lambda: read_axioms(self.index))
+
+    @cached_property
+    def labels(self) -> Mapping[str, Mapping[str, str]]:
+        """What every term is called, by IRI and language."""
+        return self.shelf.take("labels", dict[str, dict[str, str]], lambda: read_labels(self.index))
+
+    @cached_property
+    def shape_texts(self) -> Mapping[str, str]:
+        """The shapes of each requirement as engines run them, in N-Triples, by IRI."""
+        return self.shelf.take(
+            "shapes", dict[str, str], lambda: shape_texts(self.index, tuple(self.requirements.values()))
+        )
 
     def interface_texts(self, language: str) -> dict[str, str]:
         """Every word of reports and screens, by id."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 
 import pyoxigraph as ox
@@ -22,6 +22,21 @@ def shapes_graph(index: Index, requirements: Iterable[Requirement]) -> tuple[ox.
     that a result of it says: the requirement does not apply to this draft.
     """
     return tuple(dict.fromkeys(t for r in requirements for t in _shape(index, r.iri, r.condition_iri, r.has_claims)))
+
+
+def shape_texts(index: Index, requirements: Iterable[Requirement]) -> dict[str, str]:
+    """The same, apart for each requirement, as N-Triples by its IRI."""
+    return {
+        r.iri: (
+            ox.serialize(_shape(index, r.iri, r.condition_iri, r.has_claims), format=ox.RdfFormat.N_TRIPLES) or b""
+        ).decode()
+        for r in requirements
+    }
+
+
+def shapes_text(texts: Mapping[str, str], requirements: Iterable[Requirement]) -> str:
+    """The shapes graph of some requirements as N-Triples, from ``Knowledge.shape_texts``."""
+    return "".join(texts[r.iri] for r in requirements)
 
 
 @cache

@@ -38,7 +38,12 @@ def profile_of(named: str, knowledge: Knowledge) -> Profile:
 def from_file(path: Path, knowledge: Knowledge) -> tuple[Profile, Sequence[ox.Quad]]:
     """The profile on top of the others in a file, with all that the file says. Raises InputError with the line."""
     if path.suffix.lower() not in SYNTAXES:
-        raise InputError("a profile is an RDF file", where=path.name, remedy="give a .ttl file, or a profile's id")
+        raise InputError(
+            "a profile is an RDF file",
+            where=path.name,
+            remedy="give a .ttl file, or a profile's id",
+            text="error-profile-no-rdf",
+        )
     data, quads = parse(path)
     index = Index(quads)
     own = index.of_type(PROF + "Profile")
@@ -51,7 +56,12 @@ def from_file(path: Path, knowledge: Knowledge) -> tuple[Profile, Sequence[ox.Qu
     for term, problem in _without_effect(index, found, inherited):
         raise InputError(problem, where=_where(path, data, term), remedy="take it out, or inherit from another profile")
     if not profile.requirements:
-        raise InputError("the profile holds no requirement", where=path.name, remedy="drop less, or add some")
+        raise InputError(
+            "the profile holds no requirement",
+            where=path.name,
+            remedy="drop less, or add some",
+            text="error-profile-empty",
+        )
     return profile, quads
 
 

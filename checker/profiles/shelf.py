@@ -40,7 +40,13 @@ def shelf(knowledge: Knowledge) -> Shelf:
             state = file.stat()
             profile = _read(file, state.st_mtime_ns, state.st_size, knowledge)
             if profile.id in knowledge.profiles or profile.id != file.stem:
-                raise InputError(f"its short name '{profile.id}' does not fit", where=file.name, remedy="save it again")
+                raise InputError(
+                    f"its short name '{profile.id}' does not fit",
+                    where=file.name,
+                    remedy="save it again",
+                    text="error-profile-file-name",
+                    name=profile.id,
+                )
             found[profile.id] = profile
         except GuidecheckError as error:
             errors.append(error)
@@ -76,15 +82,34 @@ def save(chosen: Chosen, knowledge: Knowledge, *, replacing: str = "", seen: str
     """
     token, file = chosen.token, file_of(chosen.token)
     if not token or token != token_of(token):
-        raise CallError("the profile has no short name", remedy="give it a name with letters or digits")
+        raise CallError(
+            "the profile has no short name", remedy="give it a name with letters or digits", text="error-profile-name"
+        )
     if not chosen.asked:
-        raise CallError("the profile holds no requirement", where=token, remedy="tick at least one")
+        raise CallError(
+            "the profile holds no requirement", where=token, remedy="tick at least one", text="error-profile-empty"
+        )
     if not all(0 < asked.weight <= MOST_WEIGHT for asked in chosen.asked.values()):
-        raise CallError("a weight is not from 0 to 100, 0 left out", where=token, remedy="mend the weight")
+        raise CallError(
+            "a weight is not from 0 to 100, 0 left out",
+            where=token,
+            remedy="mend the weight",
+            text="error-profile-weight",
+        )
     if token in knowledge.profiles:
-        raise CallError(f"there is a profile '{token}' already", remedy="give this one another name")
+        raise CallError(
+            f"there is a profile '{token}' already",
+            remedy="give this one another name",
+            text="error-profile-taken",
+            name=token,
+        )
     if file.exists() and (replacing != token or (seen and stamp_of(token) != seen)):
-        raise TakenError(f"there is a profile '{token}' already", remedy="give this one another name, or replace it")
+        raise TakenError(
+            f"there is a profile '{token}' already",
+            remedy="give this one another name, or replace it",
+            text="error-profile-taken",
+            name=token,
+        )
     with writing("the profile", file, "check the folder GUIDECHECK_PROFILES"):
         file.parent.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile("w", dir=file.parent, suffix=".part", delete=False, encoding="utf-8") as stream:

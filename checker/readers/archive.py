@@ -52,7 +52,12 @@ class Archive:
         """The bytes of a part; KeyError where there is none."""
         info = self._parts[part.lower()]
         if info.flag_bits & 0x1:
-            raise InputError("the package is encrypted", where=self._name, remedy="save it again without a password")
+            raise InputError(
+                "the package is encrypted",
+                where=self._name,
+                remedy="save it again without a password",
+                text="error-password",
+            )
         chunks: list[bytes] = []
         size = 0
         try:
@@ -90,7 +95,10 @@ class Archive:
 
     def _damaged(self) -> InputError:
         return InputError(
-            "the package is damaged or cut off", where=self._name, remedy="send it again, or open and save it anew"
+            "the package is damaged or cut off",
+            where=self._name,
+            remedy="send it again, or open and save it anew",
+            text="error-package-damaged",
         )
 
     def _too_large(self, why: str) -> InputError:
@@ -98,4 +106,5 @@ class Archive:
             f"the package is refused as a possible archive bomb: {why}",
             where=self._name,
             remedy="save the document anew without large embedded parts",
+            text="error-package-bomb",
         )

@@ -61,7 +61,11 @@ def confined(
         )  # fmt: skip
     except subprocess.TimeoutExpired:
         raise InputError(
-            f"reading it took longer than {seconds:g} seconds", where=path.name, remedy="split the file or simplify it"
+            f"reading it took longer than {seconds:g} seconds",
+            where=path.name,
+            remedy="split the file or simplify it",
+            text="error-read-late",
+            seconds=round(seconds),
         ) from None
     return done.stdout, done.returncode
 
@@ -72,6 +76,7 @@ def stopped(path: Path, code: int) -> InputError:
         f"the parser stopped on it (exit {code}); the file is damaged or needs too much memory",
         where=path.name,
         remedy="open and save the document anew, or split it",
+        text="error-parser-stopped",
     )
 
 
@@ -79,10 +84,20 @@ def _check(path: Path) -> None:
     try:
         status = path.stat()
     except (OSError, ValueError):
-        raise InputError("there is no such file", where=path.name, remedy="check the path") from None
+        raise InputError(
+            "there is no such file", where=path.name, remedy="check the path", text="error-file-missing"
+        ) from None
     if not stat.S_ISREG(status.st_mode):
-        raise InputError("this is not a file", where=path.name, remedy="give the path of a document")
+        raise InputError(
+            "this is not a file", where=path.name, remedy="give the path of a document", text="error-not-a-file"
+        )
     if status.st_size == 0:
-        raise InputError("the file is empty", where=path.name, remedy="send it again")
+        raise InputError("the file is empty", where=path.name, remedy="send it again", text="error-file-empty")
     if status.st_size > MAX_FILE:
-        raise InputError(f"the file is larger than {MAX_FILE >> 20} MB", where=path.name, remedy="split it")
+        raise InputError(
+            f"the file is larger than {MAX_FILE >> 20} MB",
+            where=path.name,
+            remedy="split it",
+            text="error-file-large",
+            mb=MAX_FILE >> 20,
+        )

@@ -26,11 +26,16 @@ def parse(path: Path) -> Document:
     reading = BY_ID[format].reader()(data, path.name)
     document = assemble(reading, path=str(path), sha256=hashlib.sha256(data).hexdigest(), format=format)
     if not document.passages and not document.scanned:
-        raise InputError("the document holds no text", where=path.name, remedy="check that it is the right file")
+        raise InputError(
+            "the document holds no text",
+            where=path.name,
+            remedy="check that it is the right file",
+            text="error-no-text",
+        )
     if len(document.text) > MAX_CHARACTERS:
         raise InputError(
             f"the document holds more than {MAX_CHARACTERS // 10**6} million characters", where=path.name,
-            remedy="split it",
+            remedy="split it", text="error-too-long", n=MAX_CHARACTERS // 10**6,
         )  # fmt: skip
     return document
 
@@ -41,15 +46,28 @@ def outcome(path: Path) -> Document | InputError:
     except InputError as error:
         return error
     except MemoryError:
-        return InputError("reading it needs too much memory", where=path.name, remedy="split the file or simplify it")
+        return InputError(
+            "reading it needs too much memory",
+            where=path.name,
+            remedy="split the file or simplify it",
+            text="error-memory",
+        )
     except RecursionError:
-        return InputError("its content is nested too deeply", where=path.name, remedy="save the document anew")
+        return InputError(
+            "its content is nested too deeply", where=path.name, remedy="save the document anew", text="error-nested"
+        )
     except OSError as error:
-        return InputError(f"it cannot be opened ({error.strerror})", where=path.name, remedy="check the file")
+        return InputError(
+            f"it cannot be opened ({error.strerror})",
+            where=path.name,
+            remedy="check the file",
+            text="error-unreadable",
+            why=error.strerror or "?",
+        )
     except Exception as error:  # whatever a malformed file provokes in a parser: the person learns which file
         return InputError(
             f"its content could not be read ({type(error).__name__})", where=path.name,
-            remedy="open and save the document anew, or send it as PDF or DOCX",
+            remedy="open and save the document anew, or send it as PDF or DOCX", text="error-not-understood",
         )  # fmt: skip
 
 

@@ -28,8 +28,9 @@ def parse(data: bytes, part: str, name: str) -> Element:
             raise MemoryError from None
         reason = str(error.msg or "not well-formed").split(",")[0]
         raise InputError(
-            f"{part} in the package is broken XML ({reason})", where=name, remedy="open and save the document anew"
-        ) from None
+            f"{part} in the package is broken XML ({reason})", where=name, remedy="open and save the document anew",
+            text="error-package-xml", part=part,
+        ) from None  # fmt: skip
     if root is None or root.getroottree().docinfo.doctype:
         raise _doctype(part, name)
     return root
@@ -37,8 +38,9 @@ def parse(data: bytes, part: str, name: str) -> Element:
 
 def _doctype(part: str, name: str) -> InputError:
     return InputError(
-        f"{part} declares a document type, which is refused", where=name, remedy="open and save the document anew"
-    )
+        f"{part} declares a document type, which is refused", where=name, remedy="open and save the document anew",
+        text="error-package-doctype", part=part,
+    )  # fmt: skip
 
 
 def local(element: Element) -> str:

@@ -20,6 +20,12 @@ def read_sheets(path: Path) -> Sheets:
     except ValueError:
         raise stopped(path, code) from None
     if error := found.get("error"):
-        raise InputError(error, where=path.name, remedy=found.get("remedy", ""))
+        raise InputError(
+            error,
+            where=path.name,
+            remedy=found.get("remedy", ""),
+            text=found.get("text", ""),
+            **found.get("fields", {}),
+        )
     sheets: Sheets = found["sheets"]
     return sheets

@@ -26,7 +26,12 @@ def parse(path: Path) -> dict[str, list[list[str]]]:
         if part.lower().endswith((".xml", ".rels", ".vml")) and _DECLARED.search(
             package.part(part).replace(b"\0", b"")
         ):
-            raise InputError("has a document type or entities, which are never expanded", where=path.name)
+            raise InputError(
+                "has a document type or entities, which are never expanded",
+                where=path.name,
+                text="error-package-doctype",
+                part=part,
+            )
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
         return {name: _rows(workbook.get_sheet_by_name(name), path) for name in workbook.sheet_names}
@@ -35,6 +40,7 @@ def parse(path: Path) -> dict[str, list[list[str]]]:
             f"it is no workbook that can be read ({type(error).__name__})",
             where=path.name,
             remedy="save it anew as .xlsx",
+            text="error-workbook",
         ) from None
 
 
@@ -45,6 +51,9 @@ def _rows(sheet: object, path: Path) -> list[list[str]]:
             f"a sheet has {height:,} rows and {width:,} columns, more than {MOST_ROWS:,} and {MOST_COLUMNS}",
             where=path.name,
             remedy="send the form as it was made",
+            text="error-sheet-large",
+            rows=MOST_ROWS,
+            columns=MOST_COLUMNS,
         )
     return [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]  # type: ignore[attr-defined]
 
@@ -59,9 +68,12 @@ def answer(path: Path) -> bytes:
     try:
         return json.dumps({"sheets": parse(path)}).encode()
     except InputError as error:
-        return json.dumps({"error": error.what, "remedy": error.remedy}).encode()
+        said = {"error": error.what, "remedy": error.remedy, "text": error.text, "fields": dict(error.fields)}
+        return json.dumps(said).encode()
     except MemoryError:
-        return json.dumps({"error": "reading it needs too much memory", "remedy": "send a smaller file"}).encode()
+        return json.dumps(
+            {"error": "reading it needs too much memory", "remedy": "send a smaller file", "text": "error-memory"}
+        ).encode()
 
 
 if __name__ == "__main__":

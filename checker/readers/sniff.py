@@ -12,29 +12,29 @@ from checker.readers.formats import BY_EXTENSION
 SEND = "save it as DOCX, ODT or PDF with text and send that"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FOREIGN = (
-    (b"{\\rtf", "an RTF file"),
-    (b"\x89PNG", "a picture (PNG)"),
-    (b"\xff\xd8\xff", "a picture (JPEG)"),
-    (b"GIF8", "a picture (GIF)"),
-    (b"II*\x00", "a picture (TIFF)"),
-    (b"MM\x00*", "a picture (TIFF)"),
-    (b"%!PS", "a PostScript file"),
-    (b"7z\xbc\xaf", "a 7-Zip archive"),
-    (b"Rar!", "a RAR archive"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"\x7fELF", "a program"),
-    (b"MZ", "a program"),
+    (b"{\\rtf", "an RTF file", "RTF"),
+    (b"\x89PNG", "a picture (PNG)", "PNG"),
+    (b"\xff\xd8\xff", "a picture (JPEG)", "JPEG"),
+    (b"GIF8", "a picture (GIF)", "GIF"),
+    (b"II*\x00", "a picture (TIFF)", "TIFF"),
+    (b"MM\x00*", "a picture (TIFF)", "TIFF"),
+    (b"%!PS", "a PostScript file", "PostScript"),
+    (b"7z\xbc\xaf", "a 7-Zip archive", "7-Zip"),
+    (b"Rar!", "a RAR archive", "RAR"),
+    (b"\x1f\x8b", "a gzip archive", "gzip"),
+    (b"\x7fELF", "a program", "EXE"),
+    (b"MZ", "a program", "EXE"),
 )
 _OLE_KINDS = (
-    ("WordDocument", "an old Word file (.doc)"),
-    ("Workbook", "an old Excel file (.xls)"),
-    ("PowerPoint Document", "an old PowerPoint file (.ppt)"),
-    ("__substg1.0", "an Outlook message (.msg)"),
+    ("WordDocument", "an old Word file (.doc)", "DOC"),
+    ("Workbook", "an old Excel file (.xls)", "XLS"),
+    ("PowerPoint Document", "an old PowerPoint file (.ppt)", "PPT"),
+    ("__substg1.0", "an Outlook message (.msg)", "MSG"),
 )
 _ZIP_KINDS = (
-    ("xl/workbook", "an Excel workbook (XLSX)"),
-    ("ppt/presentation", "a PowerPoint presentation (PPTX)"),
-    ("index/document.iwa", "an Apple Pages file"),
+    ("xl/workbook", "an Excel workbook (XLSX)", "XLSX"),
+    ("ppt/presentation", "a PowerPoint presentation (PPTX)", "PPTX"),
+    ("index/document.iwa", "an Apple Pages file", "Pages"),
 )
 _HTML = re.compile(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
 _DATA = frozenset(
@@ -50,9 +50,9 @@ def sniff(data: bytes, name: str) -> str:
         raise _ole(data, name)
     if b"%PDF-" in data[:1024]:
         return "pdf"
-    for magic, what in _FOREIGN:
+    for magic, what, format in _FOREIGN:
         if data.startswith(magic):
-            raise InputError(f"this is {what}, which is not read", where=name, remedy=SEND)
+            raise _other(what, format, name)
     return _text(data, name)
 
 
@@ -62,15 +62,20 @@ def _zip(data: bytes, name: str) -> str:
     if kind.startswith((b"application/vnd.oasis.opendocument.text", b"application/vnd.sun.xml.writer")):
         return "odt"
     if kind.startswith(b"application/epub"):
-        raise InputError("this is an EPUB book, which is not read", where=name, remedy=SEND)
+        raise _other("an EPUB book", "EPUB", name)
     if kind.startswith(b"application/vnd.oasis"):
-        raise InputError("this is an OpenDocument file that is not a text", where=name, remedy=SEND)
-    for start, what in _ZIP_KINDS:
+        raise _other("an OpenDocument file that is not a text", "OpenDocument", name)
+    for start, what, format in _ZIP_KINDS:
         if any(part.lower().startswith(start) for part in archive.names):
-            raise InputError(f"this is {what}, which is not read as a draft", where=name, remedy=SEND)
+            raise _other(what, format, name)
     if "[Content_Types].xml" in archive or "word/document.xml" in archive:
         return "docx"
-    raise InputError("this is a ZIP archive, not a document", where=name, remedy="unpack it and give the files in it")
+    raise InputError(
+        "this is a ZIP archive, not a document",
+        where=name,
+        remedy="unpack it and give the files in it",
+        text="error-archive",
+    )
 
 
 def _ole(data: bytes, name: str) -> InputError:
@@ -79,32 +84,59 @@ def _ole(data: bytes, name: str) -> InputError:
 
     if holds("EncryptedPackage"):
         return InputError(
-            "the document is protected by a password", where=name, remedy="remove the password and save it again"
+            "the document is protected by a password",
+            where=name,
+            remedy="remove the password and save it again",
+            text="error-password",
         )
-    what = next((what for stream, what in _OLE_KINDS if holds(stream)), "an old Office file")
-    return InputError(f"this is {what}, which is not read", where=name, remedy=SEND)
+    what, format = next(
+        ((what, f) for stream, what, f in _OLE_KINDS if holds(stream)), ("an old Office file", "Office")
+    )
+    return _other(what, format, name)
+
+
+def _other(what: str, format: str, name: str) -> InputError:
+    said = f"this is {what}, which is not read"
+    return InputError(said, where=name, remedy=SEND, text="error-other-format", format=format)
 
 
 def _text(data: bytes, name: str) -> str:
     extension = PurePath(name).suffix.lower()
     wanted = BY_EXTENSION.get(extension)
     if not data.startswith((b"\xff\xfe", b"\xfe\xff")) and b"\x00" in data[:65536]:
-        raise InputError("the content is damaged or of an unknown kind", where=name, remedy=SEND)
+        raise InputError(
+            "the content is damaged or of an unknown kind", where=name, remedy=SEND, text="error-unknown-content"
+        )
     head = data[:2048].replace(b"\x00", b"")
     if wanted in ("markdown", "text"):
         return wanted
     if _HTML.search(head) or wanted == "html":
         return "html"
     if head.lstrip(b"\xef\xbb\xbf \r\n\t\xff\xfe").startswith(b"<?xml"):
-        raise InputError("this is an XML file, not a draft to read", where=name, remedy=SEND)
+        raise InputError(
+            "this is an XML file, not a draft to read",
+            where=name,
+            remedy=SEND,
+            text="error-no-draft-file",
+            format="XML",
+        )
     if extension in _DATA:
-        raise InputError(f"this is a data file ({extension}), not a draft to read", where=name, remedy=SEND)
+        raise InputError(
+            f"this is a data file ({extension}), not a draft to read",
+            where=name,
+            remedy=SEND,
+            text="error-no-draft-file",
+            format=extension,
+        )
     if wanted is not None:
         raise InputError(
             f"the name ends in {extension}, but the content is not {wanted.upper()}",
             where=name,
             remedy="check that the file is whole, or give it the ending that fits (.txt for plain text)",
+            text="error-wrong-ending",
+            ending=extension,
+            format=wanted.upper(),
         )
     if extension in (".doc", ".rtf", ".xls", ".ppt"):
-        raise InputError(f"the name ends in {extension}, a format that is not read", where=name, remedy=SEND)
+        raise _other(f"a file whose name ends in {extension}", extension, name)
     return "text"

@@ -13,7 +13,9 @@ _PLAIN = ("path", "sha256", "format", "text", "pages", "notes", "scanned")
 
 def pack(outcome: Document | InputError) -> bytes:
     if isinstance(outcome, InputError):
-        content: dict[str, Any] = {"error": [outcome.what, outcome.where, outcome.remedy]}
+        content: dict[str, Any] = {
+            "error": [outcome.what, outcome.where, outcome.remedy, outcome.text, dict(outcome.fields)]
+        }
     else:
         content = {name: getattr(outcome, name) for name in _PLAIN}
         content["passages"] = [
@@ -26,8 +28,8 @@ def unpack(data: bytes) -> Document:
     """The document. Raises the InputError that was packed, or ValueError for bytes that are neither."""
     content = json.loads(data)
     if "error" in content:
-        what, where, remedy = content["error"]
-        raise InputError(what, where=where, remedy=remedy)
+        what, where, remedy, text_id, fields = content["error"]
+        raise InputError(what, where=where, remedy=remedy, text=text_id, **fields)
     text = content["text"]
     passages = tuple(
         Passage(text[start:end], tuple(heading), page, block, start, end, kind, lead)

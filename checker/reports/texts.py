@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from checker.errors import ToolError
+from checker.report import Evidence
 from checker.reports.display import one_line
 
 InterfaceTexts = Mapping[str, str]
@@ -52,6 +53,12 @@ class Wording:
     def language(self, tag: str) -> str:
         """The name of a language, or its tag where the interface has no name for it."""
         return self.texts.get(f"language-{tag}") or one_line(tag)
+
+    def where(self, passage: Evidence) -> str:
+        """The page or line of a passage; empty where it has neither."""
+        if passage.page:
+            return self("page-n", n=passage.page)
+        return self("line-n", n=passage.line) if passage.line else ""
 
     def pages(self, pages: int | None) -> str:
         """How many pages, or that there are none."""

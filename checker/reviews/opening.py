@@ -29,7 +29,7 @@ def open_store(place: str | Path | None = None) -> Store:
 
     A store is opened once in a process, shared by its threads, and open until it is closed. Raises StoreError.
     """
-    named = str(place or os.environ.get(PLACE) or _data_folder() / "reviews")
+    named = place_of(place)
     on_server = named.startswith(("http://", "https://"))
     known_as = named if on_server else str(Path(named).expanduser().resolve())
     with _opening:
@@ -37,6 +37,11 @@ def open_store(place: str | Path | None = None) -> Store:
         if store is None or store.closed:
             store = _open[known_as] = _on_server(named) if on_server else _in_folder(Path(known_as))
         return store
+
+
+def place_of(place: str | Path | None = None) -> str:
+    """Where the store lies: a folder, or an address."""
+    return str(place or os.environ.get(PLACE) or _data_folder() / "reviews")
 
 
 def _in_folder(folder: Path) -> KeptReviews:

@@ -31,10 +31,10 @@ _PREFIXES = {
 def write(material: Material) -> bytes:
     """Turtle. ``earl:cantTell`` is a proposal that nobody has confirmed; ``dcterms:type`` has the verdict."""
     prefixes = {**_PREFIXES, "this": f"{Names(material).review.value}#"}
-    return ox.serialize(_triples(material), format=ox.RdfFormat.TURTLE, prefixes=prefixes) or b""
+    return ox.serialize(triples(material), format=ox.RdfFormat.TURTLE, prefixes=prefixes) or b""
 
 
-def _triples(material: Material) -> Iterator[Triple]:
+def triples(material: Material) -> Iterator[Triple]:
     names = Names(material)
     yield from _about_the_check(material, names)
     for row in material.draft.requirements:

@@ -14,7 +14,7 @@ from checker.engine import validate
 from checker.knowledge import Knowledge
 from checker.knowledge.model import Claim, Requirement
 from checker.knowledge.names import GC, HAS_TEXT, TYPE
-from checker.knowledge.shapes import applies_shape, shapes_graph
+from checker.knowledge.shapes import applies_shape, shapes_text
 from checker.report import Evidence, RequirementOutcome
 from checker.verdicts.outcomes import Decision, OutcomeWriter
 from checker.verdicts.rules import Findings, decide
@@ -66,7 +66,7 @@ def findings_of(form: FilledForm, requirement: Requirement, knowledge: Knowledge
     lines = tuple(dict.fromkeys(line for c in requirement.claims for line in form.answer(c.id).lines))
     worded = [c for c in requirement.claims if c.wants is not None and asks_for_wording(c.wants)]
     if worded and lines:
-        shapes = shapes_graph(knowledge.index, [requirement])
+        shapes = shapes_text(knowledge.shape_texts, [requirement])
         stated = tuple(_worded(form, requirement, worded, lines, knowledge))
         found = Findings.of(validate(shapes, closed(stated, knowledge), engine), _DRAFT.value)
         judged = {c.iri for c in (*worded, *(c for c in requirement.claims if c.role == "universal"))}

@@ -35,7 +35,7 @@ def decide_document(
     writer = OutcomeWriter(knowledge, language)
     outcomes = []
     for requirement in requirements:
-        passages = _passages(evidence, requirement)
+        passages = passages_of(evidence, requirement)
         decision = _decision(requirement, findings, evidence)
         applies = taken.get(requirement.id)
         rows = {c.iri: evidence.left_open(c) for c in requirement.claims}
@@ -52,7 +52,7 @@ def _decision(requirement: Requirement, findings: Findings, evidence: DraftEvide
     return Decision(verdict, sure, needs_review=sure < ASSERTED)
 
 
-def _passages(evidence: DraftEvidence, requirement: Requirement) -> tuple[Evidence, ...]:
+def passages_of(evidence: DraftEvidence, requirement: Requirement) -> tuple[Evidence, ...]:
     """The candidates, best first, with the claims that each shows."""
     claims: dict[int, list[str]] = {}
     for claim in requirement.claims:

@@ -8,7 +8,7 @@ import duckdb
 import pyoxigraph as ox
 import pytest
 
-from checker.engine.sets import validate_files
+from checker.engine.sets import validate_files, validate_in_parts
 from checker.errors import CallError, InputError, ToolError
 from tests.engine.test_shapes import turtle
 
@@ -63,6 +63,49 @@ def test_what_one_file_says_of_a_shared_name_is_not_said_in_another(tmp_path: Pa
     assert [str(r.focus) for r in found] == ["<http://example.org/draft>"]
     found.write_parquet(tmp_path / "results.parquet")
     assert duckdb.read_parquet(str(tmp_path / "results.parquet")).fetchall()[0][:2] == (1, "http://example.org/draft")
+
+
+def test_each_file_may_say_how_its_classes_stand(tmp_path: Path) -> None:
+    shapes = turtle(
+        "ex:s sh:targetClass ex:Draft ; sh:property [ sh:path ex:has ; sh:class ex:Part ] ;"
+        " sh:property [ sh:path ex:name ; sh:minCount 1 ] ."
+    )
+    below = "<http://www.w3.org/2000/01/rdf-schema#subClassOf>"
+    head, step = "@prefix ex: <http://example.org/> . ", "ex:x a ex:Step ."
+    texts = {
+        "a": f"ex:Policy {below} ex:Draft . ex:Step {below} ex:Part . ex:a a ex:Policy ; ex:has ex:x . {step}",
+        "b": f"ex:Policy {below} ex:Draft . ex:Step {below} ex:Plan . ex:b a ex:Policy ; ex:has ex:x . {step}",
+        "c": "ex:c a ex:Policy ; ex:has ex:x . ex:x a ex:Step .",
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.ttl").write_text(head + text, encoding="utf-8")
+    files = sorted(tmp_path.glob("*.ttl"))
+    alone = [(str(r.focus), r.component) for file in files for r in validate_files(shapes, [file])]
+    assert len(alone) == 3
+    assert sorted((str(r.focus), r.component) for r in validate_files(shapes, files)) == sorted(alone)
+
+
+def test_named_target_is_looked_at_in_each_file(tmp_path: Path) -> None:
+    shapes = turtle("ex:s sh:targetNode ex:a ; sh:property [ sh:path ex:name ; sh:minCount 1 ] .")
+    for number, text in enumerate(('ex:a ex:name "a" .', "ex:a ex:has 1 .", "ex:a ex:has 2 .")):
+        (tmp_path / f"{number}.ttl").write_text(f"@prefix ex: <http://example.org/> . {text}", encoding="utf-8")
+    assert len(validate_files(shapes, sorted(tmp_path.glob("*.ttl")))) == 2
+
+
+def test_parts_hold_all_files_in_their_order(tmp_path: Path) -> None:
+    for number in range(30):
+        (tmp_path / f"{number:02}.nt").write_text(TWO + f"# {'x' * 1_500_000}\n", encoding="utf-8")
+    files = sorted(tmp_path.glob("*.nt"))
+    parts = list(validate_in_parts(SHAPES, files, beside=BESIDE, memory="300MB"))
+    assert len(parts) > 2
+    assert [file for part in parts for file in part.files] == files
+    assert sum(len(part.results) for part in parts) == 60
+
+
+@pytest.mark.parametrize("memory", ["much", "0GB", "5", "1 parsec"])
+def test_parts_refuse_what_is_no_size(files: list[Path], memory: str) -> None:
+    with pytest.raises(CallError, match="no size of memory"):
+        next(validate_in_parts(SHAPES, files, memory=memory))
 
 
 def test_file_that_is_no_turtle_is_named(tmp_path: Path) -> None:

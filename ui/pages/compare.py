@@ -11,10 +11,11 @@ from checker.knowledge.model import Profile
 from checker.reviews.comparison import Proposal, compare_proposals, in_order
 from checker.reviews.desk import Desk
 from ui import markup
-from ui.comparing.chosen import Chosen, choose, choose_order
+from ui.comparing.chosen import MOST, Chosen, choose, choose_order
 from ui.comparing.export import offer
 from ui.comparing.matrix import choose_filter, show_matrix
 from ui.comparing.passages import open_requirement
+from ui.comparing.portfolio import bring_portfolio, choose_descriptions, portfolio_is_open
 from ui.comparing.profiles import bring_profile
 from ui.comparing.weights import forget, give, given
 from ui.context import Context
@@ -29,28 +30,29 @@ def show(context: Context) -> None:
         st.info(markup.plain(t("reviews-no-store")))
         return
     headers = desk.headers()
-    if len(headers) < 2:
-        st.html(markup.html("no-proposals", t))
-        return
     chosen = choose(headers, context)
-    if len(chosen.headers) < 2:
-        st.html(markup.html("how-to-compare", t))
+    described = choose_descriptions(MOST - len(chosen.headers), context)
+    if len(chosen.headers) + len(described) < 2:
+        few = len(headers) < 2 and not portfolio_is_open()
+        bring_portfolio(context)
+        st.html(markup.html("no-proposals" if few else "how-to-compare", t))
         return
-    _compare(chosen, desk, context)
+    _compare(chosen, described, desk, context)
 
 
-def _compare(chosen: Chosen, desk: Desk, context: Context) -> None:
+def _compare(chosen: Chosen, described: tuple[Proposal, ...], desk: Desk, context: Context) -> None:
     t, profile = context.t, chosen.profile
     weights = given(profile.id)
-    proposals = tuple(Proposal(h.id, h.name, told(context, desk, h)) for h in chosen.headers)
+    proposals = (*(Proposal(h.id, h.name, told(context, desk, h)) for h in chosen.headers), *described)
     order, acts = st.columns([3, 2], vertical_alignment="top")
     with order:
-        in_this = choose_order(chosen.headers, context)
+        in_this = choose_order([proposal.report.kind for proposal in proposals], context)
     comparison = compare_proposals(in_order(proposals, in_this, profile, weights), profile, weights)
     with acts, st.container(horizontal=True, horizontal_alignment="right"):
         if weights and st.button(t("compare-weights-forget"), icon=":material/undo:", key="compare-weights-forget"):
             forget(profile.id)
             st.rerun()
+        bring_portfolio(context)
         bring_profile(context)
         offer(comparison, profile, context)
     if in_this == "coverage" and any(covered.needs_review for covered in comparison.coverage):

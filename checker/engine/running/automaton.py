@@ -2,34 +2,57 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from typing import cast
 
 from checker.engine.shacl.ast import Path
 
 
-@dataclass(slots=True)
 class Automaton:
-    """``steps``: state, predicate, backwards, next state. State ``n`` of the program's path ``n`` starts it, as -n."""
+    """Of paths by number. Those that begin alike are walked as one, a group; state -n starts group n.
 
-    steps: list[tuple[int, str, bool, int]] = field(default_factory=list)
-    accepting: list[tuple[int, int]] = field(default_factory=list)
-    """A state and its path."""
-    labels: list[tuple[str, bool]] = field(default_factory=list)
+    ``steps`` are state, predicate, backwards and next state; ``accepting`` a state and a path that ends there.
+    """
 
-    def add(self, number: int, path: Path) -> None:
-        """Adds a path under its number, which is above 0."""
-        start = len(self.labels)
+    def __init__(self, paths: Mapping[int, Path]) -> None:
+        self.steps: list[tuple[int, str, bool, int]] = []
+        self.accepting: list[tuple[int, int]] = []
+        self.groups: dict[int, int] = {}
+        self.labels: list[tuple[str, bool]] = []
         follow: dict[int, set[int]] = {}
-        first, last, empty = self._positions(path, False, follow)
-        for state in first:
-            self.steps.append((-number, *self.labels[state], state))
-        for state in range(start, len(self.labels)):
-            for after in sorted(follow.get(state, ())):
-                self.steps.append((state, *self.labels[after], after))
-        self.accepting += [(state, number) for state in sorted(last)]
-        if empty:
-            self.accepting.append((-number, number))
+        begun: dict[Path, list[tuple[int, tuple[Path, ...]]]] = {}
+        for number, path in paths.items():
+            parts = cast("tuple[Path, ...]", path[1:]) if path[0] == "sequence" else (path,)
+            begun.setdefault(parts[0], []).append((number, parts))
+        for group, members in enumerate(begun.values(), 1):
+            self.groups.update((number, group) for number, _ in members)
+            first: set[int] = set()
+            self._onward(group, members, set(), True, first, follow)
+            self.steps += [(-group, *self.labels[state], state) for state in sorted(first)]
+        self.steps += [(state, *self.labels[after], after) for state in follow for after in sorted(follow[state])]
+
+    def _onward(
+        self,
+        group: int,
+        paths: list[tuple[int, tuple[Path, ...]]],
+        last: set[int],
+        empty: bool,
+        first: set[int],
+        follow: dict[int, set[int]],
+    ) -> None:
+        """Lays what remains of each path after the states ``last``, and after the start where ``empty``."""
+        tails: dict[Path, list[tuple[int, tuple[Path, ...]]]] = {}
+        for number, parts in paths:
+            if parts:
+                tails.setdefault(parts[0], []).append((number, parts[1:]))
+            else:
+                self.accepting += [(state, number) for state in (*sorted(last), *((-group,) if empty else ()))]
+        for part, members in tails.items():
+            opens, ends, skips = self._positions(part, False, follow)
+            for state in last:
+                follow.setdefault(state, set()).update(opens)
+            first |= opens if empty else set()
+            self._onward(group, members, ends | (last if skips else set()), empty and skips, first, follow)
 
     def _positions(self, path: Path, backwards: bool, follow: dict[int, set[int]]) -> tuple[set[int], set[int], bool]:
         """First and last positions, and whether the path may stay where it is; fills in what follows what."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.engine.program.model import Question
+from checker.engine.running.keys import key
 
 if TYPE_CHECKING:
     from checker.engine.running.tables import Tables
@@ -37,7 +38,8 @@ def write_and(tables: Tables, questions: Numbered) -> None:
     tables.run(
         "CREATE OR REPLACE TEMP TABLE seen AS SELECT c.question, c.node, count(*) FILTER (p.listed) AS there,"
         " count(*) FILTER (NOT p.listed) AS amiss FROM perhaps c JOIN rest p ON p.question = c.question"
-        " JOIN members m ON m.question = p.part AND m.node = c.node GROUP BY c.question, c.node"
+        f" JOIN (SELECT {key('question', 'node')} AS key FROM members WHERE question IN (SELECT part FROM rest)) m"
+        f" ON m.key = {key('p.part', 'c.node')} GROUP BY c.question, c.node"
     )
     tables.run(
         "INSERT INTO members SELECT c.question, c.node FROM perhaps c JOIN shortest d ON d.question = c.question"

@@ -30,7 +30,7 @@ def write_targets(tables: Tables) -> None:
             ]
     parts = []
     for kind, query in (
-        ("node", "SELECT focus, term AS node FROM {}"),
+        ("node", "SELECT g.focus, coalesce(c.copy, g.term) AS node FROM {} g LEFT JOIN copies c ON c.node = g.term"),
         ("class", "SELECT g.focus, i.node FROM {} g JOIN instances i ON i.class = g.term"),
         ("subjectsOf", "SELECT g.focus, t.s FROM {} g JOIN triples t ON t.p = g.term"),
         ("objectsOf", "SELECT g.focus, t.o FROM {} g JOIN triples t ON t.p = g.term"),

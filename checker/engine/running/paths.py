@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def write_reached(tables: Tables, demand: Demand) -> None:
-    simple, complex_ = [], Automaton()
+    simple, complex_ = [], {}
     for path, number in tables.program.paths.items():
         if number not in demand.paths:
             continue
@@ -24,10 +24,10 @@ def write_reached(tables: Tables, demand: Demand) -> None:
         elif path[0] == "inverse" and isinstance(inner, tuple) and inner[0] == "predicate":
             simple.append((number, tables.number(ox.NamedNode(str(inner[1]))), True))
         else:
-            complex_.add(number, path)
+            complex_[number] = path
     _write_simple(tables, simple)
-    if complex_.accepting:
-        _walk(tables, complex_, demand)
+    if complex_:
+        _walk(tables, Automaton(complex_), demand)
 
 
 def _write_simple(tables: Tables, simple: list[tuple[int, int, bool]]) -> None:
@@ -50,16 +50,16 @@ def _walk(tables: Tables, automaton: Automaton, demand: Demand) -> None:
         " WHERE p IN (SELECT p FROM steps WHERE NOT backwards) UNION ALL SELECT p, TRUE, o, s FROM triples"
         " WHERE p IN (SELECT p FROM steps WHERE backwards)"
     )
-    tables.run("CREATE TEMP TABLE wanted (path INTEGER, node INTEGER)")
-    tables.run("CREATE TEMP TABLE sources (path INTEGER, focus INTEGER, image INTEGER)")
-    walked = {path for _, path in automaton.accepting}
-    tables.insert("sources", [row for row in demand.sources if row[0] in walked])
+    tables.run("CREATE TEMP TABLE wanted (state INTEGER, node INTEGER)")
+    tables.run("CREATE TEMP TABLE sources (state INTEGER, focus INTEGER, image INTEGER)")
+    asked = {(-automaton.groups[path], *by) for path, *by in demand.sources if path in automaton.groups}
+    tables.insert("sources", sorted(asked, key=str))
     while True:
         tables.run(
-            "CREATE OR REPLACE TEMP TABLE starting AS SELECT DISTINCT path, node FROM ("
-            "SELECT s.path, f.node FROM sources s JOIN focus f ON f.focus = s.focus"
-            " UNION ALL SELECT s.path, r.o FROM sources s JOIN reached r ON r.path = s.image)"
-            " ANTI JOIN wanted USING (path, node)"
+            "CREATE OR REPLACE TEMP TABLE starting AS SELECT DISTINCT state, node FROM ("
+            "SELECT s.state, f.node FROM sources s JOIN focus f ON f.focus = s.focus"
+            " UNION ALL SELECT s.state, r.o FROM sources s JOIN reached r ON r.path = s.image)"
+            " ANTI JOIN wanted USING (state, node)"
         )
         if not tables.rows("SELECT 1 FROM starting LIMIT 1"):
             return
@@ -69,22 +69,21 @@ def _walk(tables: Tables, automaton: Automaton, demand: Demand) -> None:
 
 def _walk_from(tables: Tables) -> None:
     """Walks until no step leads to a state and node that was not there before."""
-    tables.run("CREATE OR REPLACE TEMP TABLE walked AS SELECT -path AS state, path, node AS origin, node FROM starting")
+    tables.run("CREATE OR REPLACE TEMP TABLE walked AS SELECT state, node AS origin, node FROM starting")
     tables.run("CREATE OR REPLACE TEMP TABLE frontier AS SELECT * FROM walked")
     while True:
         tables.run(
-            "CREATE OR REPLACE TEMP TABLE ahead AS SELECT DISTINCT x.next AS state, f.path, f.origin, e.b AS node"
+            "CREATE OR REPLACE TEMP TABLE ahead AS SELECT DISTINCT x.next AS state, f.origin, e.b AS node"
             " FROM frontier f JOIN steps x ON x.state = f.state"
             " JOIN edges e ON e.p = x.p AND e.backwards = x.backwards AND e.a = f.node"
         )
         tables.run(
-            "CREATE OR REPLACE TEMP TABLE frontier AS"
-            " SELECT * FROM ahead ANTI JOIN walked USING (state, path, origin, node)"
+            "CREATE OR REPLACE TEMP TABLE frontier AS SELECT * FROM ahead ANTI JOIN walked USING (state, origin, node)"
         )
         if not tables.rows("SELECT 1 FROM frontier LIMIT 1"):
             break
         tables.run("INSERT INTO walked SELECT * FROM frontier")
     tables.run(
-        "INSERT INTO reached SELECT DISTINCT w.path, w.origin, w.node FROM walked w"
-        " JOIN accepting a ON a.state = w.state AND a.path = w.path"
+        "INSERT INTO reached SELECT DISTINCT a.path, w.origin, w.node FROM walked w"
+        " JOIN accepting a ON a.state = w.state"
     )

@@ -28,9 +28,8 @@ def run(
     """
     try:
         tables = Tables(program, memory)
-        tables.load(beside, 0)
-        for number, file in enumerate(files, 1):
-            tables.load(file, number)
+        tables.load([beside], 0)
+        tables.load(files, 1)
         _validate(tables, program)
     except duckdb.Error as error:
         raise ToolError(f"the engine 'sets' failed: {error}", remedy="give it more memory or fewer files") from error

@@ -28,6 +28,9 @@ _SETTINGS = {
 }
 """Nothing is fetched, and what does not fit into memory goes to the system's folder for such files."""
 
+_AT_ONCE = 500_000
+"""Rows after which what was read goes to the tables: many small files make one statement."""
+
 _SCHEMA = (
     f"CREATE TABLE terms ({COLUMNS})",
     "CREATE TABLE stated (s INTEGER, p INTEGER, o INTEGER, file INTEGER)",
@@ -82,17 +85,25 @@ class Tables:
     def append(self, table: str, names: Sequence[str], given: dict[str, Any]) -> None:
         self._con.execute(f"INSERT INTO {table} ({', '.join(names)}) SELECT * FROM given")
 
-    def load(self, triples: Iterable[Any], file: int) -> None:
-        """Adds triples or quads of a file by its number; 0 is what belongs to each."""
+    def load(self, files: Iterable[Iterable[Any]], first: int) -> None:
+        """Adds files of triples or quads, numbered from ``first`` on; 0 is what belongs to each."""
         import numpy as np
 
-        columns = self.dictionary.encode(triples)
-        given = {
-            name: np.frombuffer(column if column else array("i"), dtype=np.int32)
-            for name, column in zip("spo", columns, strict=True)
-        }
-        given["file"] = np.full(len(columns[0]), file, dtype=np.int32)
-        self.append("stated", ("s", "p", "o", "file"), given)
+        held = (array("i"), array("i"), array("i"), array("i"))
+
+        def append() -> None:
+            given = {name: np.frombuffer(column, dtype=np.int32) for name, column in zip("spof", held, strict=True)}
+            self.append("stated", ("s", "p", "o", "file"), given)
+
+        for number, file in enumerate(files, first):
+            for column, more in zip(held, self.dictionary.encode(file), strict=False):
+                column.extend(more)
+            held[3].extend([number] * (len(held[0]) - len(held[3])))
+            if len(held[0]) >= _AT_ONCE:
+                append()
+                held = (array("i"), array("i"), array("i"), array("i"))
+        if held[0]:
+            append()
 
     def write_terms(self) -> None:
         """Brings the table of terms up to the dictionary."""

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, cast
 
 import pyoxigraph as ox
 
-from checker.engine.names import SUBCLASS, TYPE
 from checker.engine.shacl.ast import Path
 
 if TYPE_CHECKING:
@@ -26,14 +25,12 @@ def write_triples(tables: Tables) -> None:
     if not tables.rows("SELECT 1 FROM copies LIMIT 1"):
         tables.run("CREATE TABLE triples AS SELECT DISTINCT s, p, o FROM stated")
     else:
-        kept = f"({_number(tables, TYPE)}, {_number(tables, SUBCLASS)})"
         tables.run(
             "CREATE TABLE triples AS SELECT DISTINCT coalesce(cs.copy, t.s) AS s, t.p, coalesce(co.copy, t.o) AS o"
             " FROM stated t LEFT JOIN copies cs ON cs.file = t.file AND cs.node = t.s"
-            f" LEFT JOIN copies co ON co.file = t.file AND co.node = t.o AND t.p NOT IN {kept}"
+            " LEFT JOIN copies co ON co.file = t.file AND co.node = t.o"
             " UNION SELECT cs.copy, t.p, coalesce(co.copy, t.o) FROM stated t JOIN copies cs ON cs.node = t.s"
-            f" LEFT JOIN copies co ON co.file = cs.file AND co.node = t.o AND t.p NOT IN {kept}"
-            " WHERE t.file = 0"
+            " LEFT JOIN copies co ON co.file = cs.file AND co.node = t.o WHERE t.file = 0"
         )
     tables.run(
         "CREATE TABLE homes AS SELECT s AS node, min(file) AS file FROM stated WHERE file > 0"

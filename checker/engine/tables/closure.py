@@ -18,7 +18,11 @@ def write_instances(tables: Tables, classes: set[int]) -> None:
     tables.run("CREATE TEMP TABLE named (class INTEGER)")
     tables.insert("named", [(cls,) for cls in sorted(classes)])
     tables.run(
-        "INSERT INTO instances WITH RECURSIVE under(class, sub) AS (SELECT class, class FROM named"
+        "CREATE TEMP TABLE tops AS SELECT class, class AS sub FROM named"
+        " UNION ALL SELECT n.class, c.copy FROM named n JOIN copies c ON c.node = n.class"
+    )
+    tables.run(
+        "INSERT INTO instances WITH RECURSIVE under(class, sub) AS (SELECT class, sub FROM tops"
         f" UNION SELECT u.class, t.s FROM under u JOIN triples t ON t.p = {below} AND t.o = u.sub)"
         f" SELECT DISTINCT u.class, t.s FROM under u JOIN triples t ON t.p = {kind} AND t.o = u.sub"
     )

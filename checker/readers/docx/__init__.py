@@ -15,7 +15,9 @@ def read(data: bytes, name: str) -> Reading:
     package = Package(data, name)
     bodies = [child for child in package.document if child.tag == W + "body"]
     if not bodies:
-        raise InputError("it holds no document body", where=name, remedy="open and save the document anew")
+        raise InputError(
+            "it holds no document body", where=name, remedy="open and save the document anew", text="error-no-document"
+        )
     body = Body(package)
     for element in bodies:
         body.walk(element)

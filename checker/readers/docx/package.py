@@ -46,7 +46,12 @@ class Package:
                         return target
         if "word/document.xml" in self._archive:
             return "word/document.xml"
-        raise InputError("it holds no Word document", where=self._name, remedy="open and save the document anew")
+        raise InputError(
+            "it holds no Word document",
+            where=self._name,
+            remedy="open and save the document anew",
+            text="error-no-document",
+        )
 
     def _relations(self, part: str) -> dict[str, list[str]]:
         """Kind of relation to the parts it leads to; targets outside the package are left out."""

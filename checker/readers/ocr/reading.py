@@ -73,7 +73,9 @@ def _quality(read: list[PageRead]) -> str:
 
 
 def _scanned(path: Path, remedy: str) -> InputError:
-    return InputError("the PDF is scanned: its pages are pictures without text", where=path.name, remedy=remedy)
+    return InputError(
+        "the PDF is scanned: its pages are pictures without text", where=path.name, remedy=remedy, text="error-scanned"
+    )
 
 
 def _noted(document: Document, *notes: str) -> Document:

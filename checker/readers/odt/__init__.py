@@ -14,15 +14,25 @@ def read(data: bytes, name: str) -> Reading:
     """Raises InputError for an encrypted or broken package."""
     archive = Archive(data, name)
     if "content.xml" not in archive:
-        raise InputError("it holds no document content", where=name, remedy="open and save the document anew")
+        raise InputError(
+            "it holds no document content",
+            where=name,
+            remedy="open and save the document anew",
+            text="error-no-document",
+        )
     if "META-INF/manifest.xml" in archive and b"encryption-data" in archive.part("META-INF/manifest.xml"):
         raise InputError(
-            "the document is protected by a password", where=name, remedy="remove the password and save it again"
+            "the document is protected by a password",
+            where=name,
+            remedy="remove the password and save it again",
+            text="error-password",
         )
     root = parse(archive.part("content.xml"), "content.xml", name)
     body = _body(root)
     if body is None:
-        raise InputError("it holds no text document", where=name, remedy="open and save the document anew")
+        raise InputError(
+            "it holds no text document", where=name, remedy="open and save the document anew", text="error-no-document"
+        )
     roots = [root]
     if "styles.xml" in archive:
         roots.append(parse(archive.part("styles.xml"), "styles.xml", name))

@@ -24,13 +24,22 @@ def open_pdf(data: bytes, name: str) -> pdfium.PdfDocument:
     except pdfium.PdfiumError as error:
         if getattr(error, "err_code", None) == c.FPDF_ERR_PASSWORD or "password" in str(error).lower():
             raise InputError(
-                "the PDF is protected by a password", where=name, remedy="remove the password and save it again"
+                "the PDF is protected by a password",
+                where=name,
+                remedy="remove the password and save it again",
+                text="error-password",
             ) from None
         raise _damaged(name) from None
     if count < 1:
         raise _damaged(name)
     if count > MAX_PAGES:
-        raise InputError(f"the PDF claims more than {MAX_PAGES:,} pages", where=name, remedy="split it or save it anew")
+        raise InputError(
+            f"the PDF claims more than {MAX_PAGES:,} pages",
+            where=name,
+            remedy="split it or save it anew",
+            text="error-pdf-pages",
+            n=MAX_PAGES,
+        )
     return document
 
 
@@ -52,7 +61,9 @@ def pages_of(document: pdfium.PdfDocument, name: str, notes: list[str]) -> tuple
         raise _damaged(name)
     scanned = [page.number for page in pages if page.pictured and page.letters < _FEW]
     if not scanned and not any(page.letters for page in pages):
-        raise InputError("the PDF holds no text", where=name, remedy="check that it is the right file")
+        raise InputError(
+            "the PDF holds no text", where=name, remedy="check that it is the right file", text="error-no-text"
+        )
     if broken:
         notes.append(f"Damaged and not read: {named(broken)}.")
     turned = [page.number for page in pages if page.turned > 5]
@@ -64,4 +75,9 @@ def pages_of(document: pdfium.PdfDocument, name: str, notes: list[str]) -> tuple
 
 
 def _damaged(name: str) -> InputError:
-    return InputError("the PDF is damaged or cut off", where=name, remedy="send it again, or save it anew as PDF")
+    return InputError(
+        "the PDF is damaged or cut off",
+        where=name,
+        remedy="send it again, or save it anew as PDF",
+        text="error-package-damaged",
+    )

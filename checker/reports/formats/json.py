@@ -79,4 +79,5 @@ def _evidence(passage: Evidence) -> dict[str, object]:
         "end": passage.end,
         "score": round(passage.score, 4),
         "claims": list(passage.claims),
+        **({"line": passage.line} if passage.line is not None else {}),
     }

@@ -78,7 +78,7 @@ def _passage(row: RequirementOutcome, say: Wording) -> Text:
     text = Text(one_line(row.title), style="bold")
     if row.evidence and row.verdict != "not-stated":
         best = row.evidence[0]
-        where = ", ".join(filter(None, (say("page-n", n=best.page) if best.page else "", shorten(place(best), 60))))
+        where = ", ".join(filter(None, (say.where(best), shorten(place(best), 60))))
         text.append(f"\n“{shorten(best.quote, QUOTE)}”", style="not bold")
         if where:
             text.append(f" ({where})", style="not bold italic")

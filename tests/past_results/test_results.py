@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from checker.check import Options, check
-from checker.kept import Kept, results
 from checker.knowledge import load
+from checker.past_results import PastResults, results
 from tests.drafts_in_reports import draft, row
 from tests.shared_material import ROOT
 
@@ -24,8 +24,8 @@ def file(tmp_path: Path) -> Path:
     return made
 
 
-def put(folder: Path, file: Path, of: str = "x") -> Kept:
-    kept = Kept(of, folder)
+def put(folder: Path, file: Path, of: str = "x") -> PastResults:
+    kept = PastResults(of, folder)
     assert kept.get(file) is None
     kept.put(file, (draft(str(file), row("SOP-07"), node="urn:x"),))
     return kept
@@ -35,23 +35,23 @@ def test_what_was_kept_comes_back_under_the_path_of_now(tmp_path: Path, file: Pa
     put(tmp_path / "kept", file)
     (tmp_path / "moved").mkdir()
     moved = file.rename(tmp_path / "moved" / "a.ttl")
-    assert Kept("x", tmp_path / "kept").get(moved) == (draft(str(moved), row("SOP-07"), node="urn:x"),)
+    assert PastResults("x", tmp_path / "kept").get(moved) == (draft(str(moved), row("SOP-07"), node="urn:x"),)
 
 
 def test_another_content_name_or_ground_is_another_result(tmp_path: Path, file: Path) -> None:
     put(tmp_path / "kept", file)
-    assert Kept("y", tmp_path / "kept").get(file) is None
-    assert Kept("x", tmp_path / "kept").get(file.rename(tmp_path / "b.ttl")) is None
+    assert PastResults("y", tmp_path / "kept").get(file) is None
+    assert PastResults("x", tmp_path / "kept").get(file.rename(tmp_path / "b.ttl")) is None
     file.write_text("two", "utf-8")
-    assert Kept("x", tmp_path / "kept").get(file) is None
+    assert PastResults("x", tmp_path / "kept").get(file) is None
 
 
 def test_a_file_that_changes_while_it_is_checked_is_not_kept(tmp_path: Path, file: Path) -> None:
-    kept = Kept("x", tmp_path / "kept")
+    kept = PastResults("x", tmp_path / "kept")
     assert kept.get(file) is None
     file.write_text("two", "utf-8")
     kept.put(file, ())
-    assert Kept("x", tmp_path / "kept").get(file) is None
+    assert PastResults("x", tmp_path / "kept").get(file) is None
 
 
 @pytest.mark.parametrize("damage", [b"", b"not zlib", zlib.compress(b"not msgpack"), zlib.compress(b"\x91" * 100_000)])
@@ -59,12 +59,12 @@ def test_what_is_damaged_is_as_if_it_were_not_there(tmp_path: Path, file: Path, 
     put(tmp_path / "kept", file)
     (entry,) = (tmp_path / "kept").iterdir()
     entry.write_bytes(damage)
-    assert Kept("x", tmp_path / "kept").get(file) is None
+    assert PastResults("x", tmp_path / "kept").get(file) is None
 
 
 def test_the_folder_is_bounded_and_what_was_used_last_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(results, "MOST", 3)
-    kept = Kept("x", tmp_path / "kept")
+    kept = PastResults("x", tmp_path / "kept")
     files = [tmp_path / f"{n}.ttl" for n in range(5)]
     for n, file in enumerate(files):
         file.write_text(str(n), "utf-8")
@@ -72,9 +72,9 @@ def test_the_folder_is_bounded_and_what_was_used_last_stays(tmp_path: Path, monk
         kept.put(file, ())
         newest = max((tmp_path / "kept").iterdir(), key=lambda f: f.stat().st_mtime_ns)
         os.utime(newest, (n + 1, n + 1))
-    Kept("x", tmp_path / "kept").get(files[0])
+    PastResults("x", tmp_path / "kept").get(files[0])
     kept.prune()
-    assert [Kept("x", tmp_path / "kept").get(f) is not None for f in files] == [True, False, False, True, True]
+    assert [PastResults("x", tmp_path / "kept").get(f) is not None for f in files] == [True, False, False, True, True]
 
 
 def test_a_folder_that_cannot_be_written_does_not_matter(tmp_path: Path, file: Path) -> None:

@@ -1,5 +1,5 @@
 """What a check found, kept between runs: a file that has not changed is not checked again."""
 
-from checker.kept.results import Kept
+from checker.past_results.results import PastResults
 
-__all__ = ["Kept"]
+__all__ = ["PastResults"]

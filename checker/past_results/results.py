@@ -25,7 +25,7 @@ _LARGEST = 64 * 1024 * 1024
 _CODE = Path(__file__).resolve().parents[1]
 
 
-class Kept:
+class PastResults:
     """``of`` says what results follow from besides the file and the code: knowledge, profile, options.
 
     What cannot be read or written is as if it were not there.

@@ -1,0 +1,39 @@
+"""One description of a portfolio, before it is checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from zlib import compress, decompress
+
+import msgspec
+import pyoxigraph as ox
+
+_NT = ox.RdfFormat.N_TRIPLES
+
+
+class Drafted(msgspec.Struct, frozen=True):
+    """A draft with all that belongs to it: the unit in which work is split.
+
+    ``stated`` is N-Triples without blank nodes; ``lines`` says where the draft and drafts in it begin, by IRI.
+    """
+
+    draft: str
+    source: str
+    sha256: str
+    stated: bytes
+    lines: dict[str, int]
+
+    def triples(self) -> tuple[ox.Triple, ...]:
+        return tuple(quad.triple for quad in ox.parse(self.stated, format=_NT))
+
+
+def as_bytes(drafted: Iterable[Drafted]) -> bytes:
+    return compress(msgspec.msgpack.encode(list(drafted)), 1)
+
+
+def from_bytes(data: bytes) -> list[Drafted]:
+    return msgspec.msgpack.decode(decompress(data), type=list[Drafted])
+
+
+def in_ntriples(triples: Iterable[ox.Triple]) -> bytes:
+    return ox.serialize(triples, format=_NT) or b""
