@@ -74,8 +74,21 @@ def settings_in(file: LocatedToml) -> Mapping[str, Setting]:
         if key.name in values:
             where = file.where(*table, key.name)
             value = checked(key, values[key.name], where)
+            _stays_inside(file.path.parent, key, value, where)
             found[key.name] = Setting(key, _under(file.path.parent, key, value), where)
     return found
+
+
+def _stays_inside(folder: Path, key: Key, value: Value, where: str) -> None:
+    """A file that came with a draft must not write over others. Raises InputError."""
+    for one in value if key.of == "format" and isinstance(value, tuple) else ():
+        named = one.partition(":")[2]
+        if named and not (folder / named).resolve().is_relative_to(folder.resolve()):
+            raise InputError(
+                f"'{named}' does not lie under the folder of this file",
+                where=where,
+                remedy="name a place below it, or give --output in the call",
+            )
 
 
 def _under(folder: Path, key: Key, value: Value) -> Value:

@@ -78,7 +78,7 @@ def test_what_is_shown_of_settings_says_where_it_comes_from(repository: Path) ->
     assert lines[0] == f"# {repository / 'guidecheck.toml'}"
     assert 'fail-on = "may" # guidecheck.toml:3' in lines
     assert "strict = true # GUIDECHECK_STRICT" in lines
-    assert 'engine = "compiled" # default' in lines
+    assert 'show = "all" # default' in lines
 
 
 def test_a_wrong_setting_ends_the_run(repository: Path) -> None:
