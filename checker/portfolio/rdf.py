@@ -11,7 +11,7 @@ import numpy as np
 import pyoxigraph as ox
 
 from checker.descriptions.description import Description
-from checker.descriptions.positions import positions_of
+from checker.descriptions.lines import lines_of
 from checker.descriptions.rdf import by_subjects, descriptions_of, imports, no_draft
 from checker.descriptions.syntaxes import SYNTAXES, stream
 from checker.knowledge import Knowledge
@@ -42,7 +42,7 @@ def read_drafts(path: Path, source: str, sha256: str, knowledge: Knowledge, besi
             raise no_draft(path.name)
         lines: dict[str, int] = reading.lines
         if SYNTAXES[path.suffix.lower()] == ox.RdfFormat.JSON_LD:
-            spans = positions_of(path.read_bytes(), ox.RdfFormat.JSON_LD).nodes
+            spans = lines_of(path.read_bytes(), ox.RdfFormat.JSON_LD)
             lines = {node: spans[node].first for node in lines if node in spans}
         for description, places in zip(descriptions, reading.places(descriptions), strict=True):
             nodes = (node for node, _ in description.nodes if node in lines)

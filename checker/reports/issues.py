@@ -43,6 +43,13 @@ class Issue:
         return self.row.places[0] if self.row.places else None
 
     @property
+    def line(self) -> int:
+        """Of that place, or of the best passage in a file that is read by lines; 0 where none is known."""
+        if self.place:
+            return self.place.line
+        return (self.row.evidence[0].line or 0) if self.row.evidence else 0
+
+    @property
     def fingerprint(self) -> str:
         """The same as long as the same draft lacks the same, on whatever line; 32 hexadecimal digits."""
         failing = sorted(claim.id for claim in self.row.claims if not claim.holds)

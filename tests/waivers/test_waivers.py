@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from checker.errors import InputError
 from checker.waivers import Applied, apply, read_waivers
@@ -94,3 +97,16 @@ def test_one_that_waives_nothing_is_told(tmp_path: Path) -> None:
     assert applied(tmp_path, written(target="b.ttl"), mended, whole=False).unused == ()
     assert len(applied(tmp_path, written(target="b.ttl"), mended, whole=True).unused) == 1
     assert len(applied(tmp_path, written(target="gone.ttl"), mended, whole=False).unused) == 1
+
+
+@given(st.dictionaries(st.sampled_from([*FIELDS, "x"]), st.one_of(st.text(max_size=12), st.integers(), st.dates()), max_size=6))
+def test_any_waiver_is_read_or_refused_with_its_line(
+    tmp_path_factory: pytest.TempPathFactory, fields: dict[str, object]
+) -> None:
+    file = tmp_path_factory.mktemp("waivers") / "w.toml"
+    lines = [f"{k} = {json.dumps(v) if isinstance(v, str) else v}" for k, v in fields.items()]
+    file.write_text("\n".join(["[[waiver]]", *lines]).replace("\x7f", ""), "utf-8")
+    try:
+        read_waivers(file, KNOWN)
+    except InputError as error:
+        assert re.match(r"w\.toml:\d+: ", error.line)

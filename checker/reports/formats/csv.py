@@ -55,7 +55,7 @@ def _values(draft: InputReport, row: RequirementOutcome) -> dict[str, object]:
             "node": at.node,
         }  # fmt: skip
     elif row.evidence:
-        values |= {"page": row.evidence[0].page, "heading": place(row.evidence[0])}
+        values |= {"line": issue.line or None, "page": row.evidence[0].page, "heading": place(row.evidence[0])}
     return values
 
 

@@ -23,7 +23,7 @@ def render(report: Report, texts: InterfaceTexts) -> str:
 
 
 def _annotation(issue: Issue, say: Wording) -> str:
-    at = _at(issue.place) if issue.place else {}
+    at = _at(issue.place) if issue.place else {"line": str(issue.line)} if issue.line else {}
     return _command(
         _COMMANDS[issue.level], issue.body(say), issue.draft.path, {**at, "title": one_line(issue.head(say))}
     )

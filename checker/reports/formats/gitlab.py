@@ -27,7 +27,7 @@ def render(report: Report, texts: InterfaceTexts) -> str:
 
 def _issue(issue: Issue, say: Wording, fingerprint: str) -> dict[str, object]:
     at = issue.place
-    lines = {"begin": at.line, "end": at.end_line} if at else {"begin": 1}
+    lines = {"begin": at.line, "end": at.end_line} if at else {"begin": max(issue.line, 1)}
     return {
         "type": "issue",
         "check_name": one_line(issue.row.id),

@@ -52,7 +52,7 @@ def _suite(root: Xml.Element, draft: InputReport, report: Report) -> Xml.Element
 
 def _case(suite: Xml.Element, issue: Issue, say: Wording) -> None:
     row, path = issue.row, plain_path(issue.draft.path)
-    case = _test(suite, f"{one_line(row.id)} {one_line(row.title)}", path, issue.place.line if issue.place else 0)
+    case = _test(suite, f"{one_line(row.id)} {one_line(row.title)}", path, issue.line)
     if row.verdict == "not-applicable":
         Xml.SubElement(case, "skipped", message=say(f"verdict-{row.verdict}"))
     elif row.verdict in ISSUES:

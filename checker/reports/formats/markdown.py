@@ -74,6 +74,7 @@ def _where(issue: Issue, say: Wording) -> str:
     path = plain_path(issue.draft.path)
     if at := issue.place:
         return f"{path}:{at.line}:{at.column}"
+    path += f":{issue.line}" if issue.line else ""
     return ", ".join(filter(None, (path, passage(issue, say))))
 
 

@@ -104,7 +104,7 @@ def _location(issue: Issue, say: Wording) -> Json:
         location: Json = {"physicalLocation": {"artifactLocation": artifact, "region": _region(issue.place)}}
         location["logicalLocations"] = [{"fullyQualifiedName": visible(issue.place.node), "kind": "resource"}]
         return location
-    location = {"physicalLocation": {"artifactLocation": artifact, "region": {"startLine": 1}}}
+    location = {"physicalLocation": {"artifactLocation": artifact, "region": {"startLine": max(issue.line, 1)}}}
     if where := passage(issue, say):
         best = issue.row.evidence[0]
         names = [one_line(heading) for heading in best.heading]
