@@ -74,7 +74,7 @@ def from_reports(folder: Path, inputs: Sequence[InputReport], failures: Sequence
 
 def many(folder: Path, count: int, faults: float = 0.05) -> Path:
     """``count`` descriptions: the worked cases in turn, each verdict but for ``faults`` of them as it was found there;
-    a fault takes what was found away, leaves a part of it, or turns it round, as benchmarks/portfolio.py does to
+    a fault takes what was found away, leaves a part of it, or turns it round, as benchmarks/portfolio_files.py does to
     statements."""
     base = folder / "base"
     from_reports(base, reports())

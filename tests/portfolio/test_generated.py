@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.portfolio import write
+from benchmarks.portfolio_files import write
 from checker.knowledge import load
 from checker.portfolio.rdf import read_drafts
 from checker.portfolio.run import Settings, check_portfolio
