@@ -99,7 +99,11 @@ def test_one_that_waives_nothing_is_told(tmp_path: Path) -> None:
     assert len(applied(tmp_path, written(target="gone.ttl"), mended, whole=False).unused) == 1
 
 
-@given(st.dictionaries(st.sampled_from([*FIELDS, "x"]), st.one_of(st.text(max_size=12), st.integers(), st.dates()), max_size=6))
+@given(
+    st.dictionaries(
+        st.sampled_from([*FIELDS, "x"]), st.one_of(st.text(max_size=12), st.integers(), st.dates()), max_size=6
+    )
+)
 def test_any_waiver_is_read_or_refused_with_its_line(
     tmp_path_factory: pytest.TempPathFactory, fields: dict[str, object]
 ) -> None:
