@@ -13,16 +13,16 @@ import click
 
 from checker.errors import CallError, GuidecheckError, writing
 from checker.knowledge import Knowledge, load
+from checker.policy_call import Policing, from_settings, policy_options
 from checker.reader import ReaderOptions
 from checker.reader_call import reader_options
 from checker.report import STRENGTHS, Failed, Report
 
 if TYPE_CHECKING:
-    from checker.check import Outcome
+    from checker.check import Options, Outcome
 
-FINE, FALLS_SHORT = 0, 1
+FINE, FALLS_SHORT, WRONG = 0, 1, 2
 _ORDER = "checker.check_call.order"
-_ISSUES = ("not-met", "not-stated", "partly-met")
 _LINE = re.compile(r"^(.*?):(\d+)$", re.DOTALL)
 
 
@@ -35,9 +35,10 @@ class Written:
 
 
 class _InOrder(click.Command):
-    """Keeps the order in which --format and --output were given."""
+    """Takes what settings say before what the call says, and keeps the order of --format and --output."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        args = from_settings(self, ctx, args)
         *_, order = self.make_parser(ctx).parse_args(list(args))
         ctx.meta[_ORDER] = tuple(parameter.name for parameter in order)
         return super().parse_args(ctx, args)
@@ -95,6 +96,7 @@ class _InOrder(click.Command):
 @click.option(
     "--all-activities", is_flag=True, help="Of IATI files, check all activities, not only those about return."
 )
+@policy_options
 @reader_options
 @click.pass_context
 def check_command(
@@ -110,6 +112,7 @@ def check_command(
     conditions: tuple[str, ...],
     engine: str,
     all_activities: bool,
+    policing: Policing,
     reader: ReaderOptions | None,
 ) -> int:
     """Check drafts: Word, PDF, ODT, HTML, Markdown or text, filled forms (XLSX), RDF or IATI files, or folders.
@@ -125,23 +128,25 @@ def check_command(
     """
     from checker.check import Options, check
     from checker.console import Progress
-    from checker.selection import files_of
 
     wanted = written(context.meta[_ORDER], formats, outputs)
     knowledge = load()
     options = Options(profile, kind, language, engine, _conditions(conditions), reader, all_activities)
-    chosen = files_of(files)
+    chosen = policing.files(files)
     with Progress() as progress:
-        outcome = check(chosen, knowledge, options, progress, progress.tell)
+        outcome = check(chosen, knowledge, options, progress, progress.tell, again=not policing.cache)
     for error in outcome.errors:
         click.echo(f"guidecheck: {error.line}", err=True)
     worst = max((e.exit_code for e in outcome.errors), default=FINE)
     if reader is not None and reader.preview:
         return worst
-    shown = _shown(outcome, wanted, chosen, show, knowledge)
+    judged = policing.judged(outcome, files, chosen, options, knowledge)
+    outcome = replace(outcome, report=judged.report)
+    shown = _shown(outcome, wanted, chosen, show, knowledge, options, again=not policing.cache)
     for one in wanted:
         if shown.inputs or not outcome.errors or one.output or one.format == "github":
             _write(shown, one, knowledge)
+    worst = worst or (WRONG if judged.too_silent else FINE)
     return worst or (FALLS_SHORT if falls_short(outcome.report, fail_on) else FINE)
 
 
@@ -173,24 +178,31 @@ def written(order: Iterable[str], formats: Sequence[str], outputs: Sequence[Path
 
 
 def falls_short(report: Report, fail_on: str) -> bool:
-    """True where a requirement as strong as that, or stronger, is not met in full."""
+    """True where a requirement as strong as that, or stronger, is not met in full and counts."""
     if fail_on == "never":
         return False
     counted = STRENGTHS[: STRENGTHS.index(fail_on) + 1]
-    return any(r.strength in counted and r.verdict in _ISSUES for i in report.inputs for r in i.requirements)
+    return any(r.strength in counted and r.counts for i in report.inputs for r in i.requirements)
 
 
 def _shown(
-    outcome: Outcome, wanted: Iterable[Written], files: Iterable[Path], show: str, knowledge: Knowledge
+    outcome: Outcome,
+    wanted: Iterable[Written],
+    files: Iterable[Path],
+    show: str,
+    knowledge: Knowledge,
+    options: Options,
+    *,
+    again: bool,
 ) -> Report:
     """The report as it is shown: the strengths asked for, places where a format has them, what could not be checked."""
     from checker.reports import WITHOUT_PLACES
 
     inputs = outcome.report.inputs
     if any(one.format not in WITHOUT_PLACES for one in wanted):
-        from checker.checks.placed import placed
+        from checker.placing import with_places
 
-        inputs = placed(inputs, knowledge)
+        inputs = with_places(inputs, knowledge, options, again=again)
     if show != "all":
         kept = STRENGTHS[: STRENGTHS.index(show) + 1]
         inputs = tuple(

@@ -14,6 +14,7 @@ import click
 
 from checker import __version__
 from checker.check_call import check_command
+from checker.config_call import config
 from checker.errors import GuidecheckError
 from checker.knowledge import load
 from checker.places import OWN
@@ -150,6 +151,7 @@ def reference(folder: Path) -> int:
 
 
 cli.add_command(check_command)
+cli.add_command(config)
 cli.add_command(portfolio)
 cli.add_command(query_command)
 cli.add_command(store)

@@ -75,6 +75,15 @@ class DecidedBy:
 
 
 @dataclass(frozen=True, slots=True)
+class WaivedBy:
+    """Who puts up with an issue, why, and up to which day (ISO 8601)."""
+
+    who: str
+    reason: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProvisionRef:
     """The guidance behind a requirement."""
 
@@ -150,6 +159,15 @@ class RequirementOutcome:
     """What a person wrote beside it."""
     places: tuple[Place, ...] = ()
     """Where to look in an RDF file, best first; empty where that was not asked for."""
+    waived_by: WaivedBy | None = None
+    """Whoever puts up with the issue; None where nobody does."""
+    known: bool = False
+    """True of an issue that a baseline holds."""
+
+    @property
+    def counts(self) -> bool:
+        """True where a run may fail on it, whatever its strength: an issue that is neither waived nor known."""
+        return self.verdict in ("not-met", "not-stated", "partly-met") and self.waived_by is None and not self.known
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +189,8 @@ class InputReport:
     """What is wrong with the input although it could be checked, for the error line, in English."""
     unmatched_shapes: tuple[str, ...] = ()
     """Shapes of the profile whose targets met no node of the description."""
+    doubts: tuple[str, ...] = ()
+    """What passes in silence: terms that nobody knows, drafts that nothing is asked of; in English."""
     node: str = ""
     """The IRI of the draft in an RDF file."""
 
@@ -188,3 +208,5 @@ class Report:
     profile_label: str = ""
     failed: tuple[Failed, ...] = ()
     """What could not be checked."""
+    notes: tuple[str, ...] = ()
+    """What a person should know of the whole run."""

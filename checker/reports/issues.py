@@ -34,7 +34,8 @@ class Issue:
 
     @property
     def level(self) -> Level:
-        return level(self.row)
+        """A note where it is waived or known: it is shown, and counts for nothing."""
+        return level(self.row) if self.row.counts else "note"
 
     @property
     def place(self) -> Place | None:
@@ -57,8 +58,9 @@ class Issue:
         return sha256(known.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
     def head(self, say: Wording) -> str:
-        """Id, strength and verdict."""
-        return f"{one_line(self.row.id)} {say(f'strength-{self.row.strength}')}: {say(f'verdict-{self.row.verdict}')}"
+        """Id, strength and verdict, and why it does not count where it does not."""
+        found = f"{one_line(self.row.id)} {say(f'strength-{self.row.strength}')}: {say(f'verdict-{self.row.verdict}')}"
+        return f"{found} ({mark})" if (mark := exempt(self.row, say)) else found
 
     def body(self, say: Wording) -> str:
         """What is asked, what is missing, and where a document speaks of it; one line."""
@@ -71,6 +73,13 @@ class Issue:
         if where := passage(self, say):
             parts.append(f"({where})")
         return " ".join(parts)
+
+
+def exempt(row: RequirementOutcome, say: Wording) -> str:
+    """Why an issue does not count; empty where it does."""
+    if row.waived_by:
+        return say("run-waived-mark", who=shorten(row.waived_by.who, 60), until=row.waived_by.until)
+    return say("run-known-mark") if row.known else ""
 
 
 def passage(issue: Issue, say: Wording) -> str:

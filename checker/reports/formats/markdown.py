@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from checker.report import VERDICTS, InputReport, Report
 from checker.reports.counts import tally
 from checker.reports.display import draft_name, one_line, shorten
-from checker.reports.issues import Issue, issues, passage
+from checker.reports.issues import Issue, exempt, issues, passage
 from checker.reports.lacking import lacking
 from checker.reports.paths import plain_path
 from checker.reports.texts import InterfaceTexts, Wording
@@ -61,6 +61,8 @@ def _issues(draft: InputReport, found: list[Issue], say: Wording) -> Iterator[st
         row = issue.row
         asked = f"**{_text(row.title)}**" + "".join(f"<br>{_text(item)}" for item in lacking(row))
         verdict = say(f"verdict-{row.verdict}") + (f" ({say('needs-review')})" if row.needs_review else "")
+        if mark := exempt(row, say):
+            verdict += f"<br>{_text(mark)}"
         yield _row([_text(row.id), say(f"strength-{row.strength}"), verdict, asked, _text(_where(issue, say))])
     if len(found) > MOST:
         yield ""

@@ -87,6 +87,11 @@ def _result(issue: Issue, rule: int, say: Wording) -> Json:
             "provisions": [visible(p.id) for p in row.provisions],
         },
     }
+    if row.waived_by:
+        justification = visible(f"{row.waived_by.who}, {row.waived_by.until}: {row.waived_by.reason}")
+        result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": justification}]
+    if row.known:
+        result["baselineState"] = "unchanged"
     if related := _related(issue, say):
         result["relatedLocations"] = related
     return result
