@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -19,6 +19,7 @@ from checker.checks.options import Options, Plan
 from checker.engine import ENGINES
 from checker.errors import GuidecheckError, InputError, ReaderStoppedError
 from checker.knowledge import Knowledge
+from checker.past_results import PastResults
 from checker.profiles import profile_of
 from checker.profiles.naming import name_of
 from checker.readers import Document, read
@@ -65,8 +66,12 @@ def check(
     progress: Callable[[Step], None] = lambda step: None,
     tell: Callable[[str], None] = lambda line: None,
     keep: Callable[[Document], None] = lambda document: None,
+    *,
+    again: bool = True,
 ) -> Outcome:
     """Checks files one by one; an error in one does not stop the others.
+
+    Unless ``again``, what was found in a file that has not changed since is taken from the cache folder.
 
     ``tell`` is given lines on what leaves the machine for a reader, before and after; ``keep`` the documents read.
     Raises CallError where the options name an unknown profile, kind or language, or a reader that cannot be asked.
@@ -89,13 +94,17 @@ def check(
     one_of("engine", options.engine, ENGINES)
     for requirement in options.conditions:
         one_of("requirement", requirement, knowledge.requirements)
+    kept = None if again or reader else PastResults(plan.follows_from)
+    before = {file: known for file in files if (known := kept.get(file) if kept else None)}
     inputs: list[InputReport] = []
     errors: list[GuidecheckError] = []
-    for done, (file, found) in enumerate(_inputs(files, plan, keep)):
+    for done, (file, found) in enumerate(_inputs(files, plan, keep, before)):
         step = Step(file, done, len(files))
         progress(step)
         try:
             checked = found()
+            if kept and file not in before:
+                kept.put(file, checked)
             inputs.extend(checked)
             errors.extend(_contradiction(file, e) for e in checked[0].errors)
         except ReaderStoppedError:
@@ -104,6 +113,8 @@ def check(
             errors.append(error)
     if plan.reader is not None:
         plan.reader.finish()
+    if kept:
+        kept.prune()
     languages = {i.language for i in inputs}
     language = options.language or (languages.pop() if len(languages) == 1 else "en")
     report = Report(
@@ -133,7 +144,10 @@ def _contradiction(file: Path, said: str) -> InputError:
 
 
 def _inputs(
-    files: Sequence[Path], plan: Plan, keep: Callable[[Document], None]
+    files: Sequence[Path],
+    plan: Plan,
+    keep: Callable[[Document], None],
+    before: Mapping[Path, tuple[InputReport, ...]],
 ) -> Iterator[tuple[Path, Callable[[], tuple[InputReport, ...]]]]:
     """Each file with what checks it; documents are read ahead, two at a time."""
 
@@ -144,10 +158,12 @@ def _inputs(
 
     with ThreadPoolExecutor(_READERS) as pool:
         reading: dict[Path, Future[Document]] = {
-            f: pool.submit(read, f) for f in files if not is_rdf(f) and not is_form(f)
+            f: pool.submit(read, f) for f in files if f not in before and not is_rdf(f) and not is_form(f)
         }
         for file in files:
-            if is_rdf(file) and is_iati(file):
+            if file in before:
+                yield file, lambda file=file: before[file]  # type: ignore[misc]
+            elif is_rdf(file) and is_iati(file):
                 yield file, lambda file=file: check_activities(file, plan)  # type: ignore[misc]
             elif is_rdf(file):
                 yield file, lambda file=file: check_description(file, plan)  # type: ignore[misc]

@@ -13,21 +13,19 @@ from pathlib import Path
 import click
 
 from checker import __version__
-from checker.errors import CallError, GuidecheckError, writing
+from checker.check_call import check_command
+from checker.complaints import complain
+from checker.config_call import config
+from checker.errors import GuidecheckError
 from checker.knowledge import load
 from checker.places import OWN
 from checker.portfolio_call import portfolio
 from checker.query_call import query_command
-from checker.reader import ReaderOptions
-from checker.reader_call import reader_options
-from checker.report import STRENGTHS, Report
-from checker.reports.display import visible
 from checker.screens import ui_command
 from checker.send_back_call import send_back_command
 from checker.store_call import store
 
-FINE, FALLS_SHORT, WRONG, FAILED = 0, 1, 2, 3
-_BY_ENDING = {".html": "html", ".htm": "html", ".json": "json", ".txt": "text"}
+FINE, WRONG, FAILED = 0, 2, 3
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -53,87 +51,6 @@ def cli(folders: tuple[Path, ...]) -> None:
     """
     if folders:
         os.environ[OWN] = os.pathsep.join(str(f) for f in folders)
-
-
-@cli.command(name="check")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--kind", metavar="KIND", help="Kind of draft, such as sop or programme; found out unless given.")
-@click.option("--language", metavar="LANG", help="Language of the draft: en, es or fr; found out unless given.")
-@click.option(
-    "--profile", default="everything", show_default=True, help="What to check against: a name, or a file of one's own."
-)
-@click.option(
-    "--format", "format_", metavar="FORMAT", help="text, json or html; follows --output's ending unless given."
-)
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to this file.")
-@click.option(
-    "--fail-on",
-    type=click.Choice([*STRENGTHS, "never"]),
-    default="must",
-    show_default=True,
-    help="Exit with 1 where a requirement of this strength or a stronger one falls short.",
-)
-@click.option(
-    "--condition",
-    "conditions",
-    multiple=True,
-    metavar="ID=yes|no",
-    help="Whether the condition of a requirement holds, where you know better than the draft says.",
-)
-@click.option(
-    "--engine",
-    default="auto",
-    show_default=True,
-    help="Shapes engine: the one that fits the input, or compiled, sets, or pyshacl as reference.",
-)
-@click.option(
-    "--all-activities", is_flag=True, help="Of IATI files, check all activities, not only those about return."
-)
-@reader_options
-def check_command(
-    files: tuple[Path, ...],
-    kind: str | None,
-    language: str | None,
-    profile: str,
-    format_: str | None,
-    output: Path | None,
-    fail_on: str,
-    conditions: tuple[str, ...],
-    engine: str,
-    all_activities: bool,
-    reader: ReaderOptions | None,
-) -> int:
-    """Check drafts: Word, PDF, ODT, HTML, Markdown or text, filled forms (XLSX), RDF or IATI files, or folders.
-
-    \b
-    guidecheck check sop.docx
-    guidecheck check proposal.pdf --kind programme --output report.html
-    guidecheck check politica.docx --language es --profile rcm-guide
-    guidecheck check activities.xml --output report.html
-    guidecheck check drafts/ --format json --output report.json --fail-on should
-    guidecheck check sop.docx --reader http://localhost:11434/v1 --reader-model MODEL
-    """
-    from checker.check import Options, check
-    from checker.console import Progress, for_terminal
-    from checker.reports import render
-    from checker.selection import files_of
-
-    format_name = _format(format_, output)
-    knowledge = load()
-    options = Options(profile, kind, language, engine, _conditions(conditions), reader, all_activities)
-    with Progress() as progress:
-        outcome = check(files_of(files), knowledge, options, progress, progress.tell)
-    for error in outcome.errors:
-        _complain(error.line)
-    report = outcome.report
-    if reader is not None and reader.preview:
-        return max((e.exit_code for e in outcome.errors), default=FINE)
-    if report.inputs or not outcome.errors:
-        texts = knowledge.interface_texts(report.language)
-        in_terminal = format_name == "text" and output is None and sys.stdout.isatty()
-        _write(for_terminal(report, texts) if in_terminal else render(report, format_name, texts), output)
-    worst = max((e.exit_code for e in outcome.errors), default=FINE)
-    return worst or (FALLS_SHORT if _falls_short(report, fail_on) else FINE)
 
 
 @cli.command()
@@ -234,60 +151,13 @@ def reference(folder: Path) -> int:
     return FINE
 
 
+cli.add_command(check_command)
+cli.add_command(config)
 cli.add_command(portfolio)
 cli.add_command(query_command)
 cli.add_command(store)
 cli.add_command(send_back_command)
 cli.add_command(ui_command)
-
-
-def _conditions(given: tuple[str, ...]) -> dict[str, bool]:
-    found = {}
-    for text in given:
-        requirement, _, answer = text.partition("=")
-        if answer not in ("yes", "no"):
-            raise CallError(f"'{text}' says nothing of a condition", remedy="write --condition DIM-24=yes, or =no")
-        found[requirement] = answer == "yes"
-    return found
-
-
-def _format(name: str | None, output: Path | None) -> str:
-    from checker.reports import FORMATS
-    from checker.selection import one_of
-
-    if name is not None:
-        return one_of("format", name, FORMATS)
-    if output is None:
-        return "text"
-    ending = output.suffix.lower()
-    if ending not in _BY_ENDING:
-        raise CallError(f"no format follows from '{output.name}'", remedy="give --format")
-    return _BY_ENDING[ending]
-
-
-def _write(text: str, output: Path | None) -> None:
-    if output is None:
-        click.echo(text.rstrip("\n"))
-        return
-    with writing("the report", output):
-        output.write_text(text, encoding="utf-8")
-    click.echo(f"wrote {output}", err=True)
-
-
-def _falls_short(report: Report, fail_on: str) -> bool:
-    if fail_on == "never":
-        return False
-    counted = STRENGTHS[: STRENGTHS.index(fail_on) + 1]
-    return any(
-        r.strength in counted and r.verdict in ("not-met", "not-stated", "partly-met")
-        for i in report.inputs
-        for r in i.requirements
-    )
-
-
-def _complain(line: str) -> None:
-    """File names and quotes may hold what a terminal takes for commands."""
-    click.echo(f"guidecheck: {visible(line)}", err=True)
 
 
 def main() -> None:
@@ -299,10 +169,10 @@ def main() -> None:
         click.echo(error.format_message())
         code = WRONG
     except click.ClickException as error:
-        _complain(error.format_message())
+        complain(error.format_message())
         code = WRONG
     except GuidecheckError as error:
-        _complain(error.line)
+        complain(error.line)
         code = error.exit_code
     except (click.exceptions.Abort, KeyboardInterrupt) as stop:
         click.echo(f"guidecheck: {str(stop.__cause__ or stop) or 'stopped'}", err=True)
@@ -311,7 +181,7 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = FINE
     except Exception as error:  # the last resort: a person never sees a traceback
-        _complain(f"the tool failed ({type(error).__name__}: {error}); set GUIDECHECK_DEBUG=1 for more")
+        complain(f"the tool failed ({type(error).__name__}: {error}); set GUIDECHECK_DEBUG=1 for more")
         if os.environ.get("GUIDECHECK_DEBUG"):
             raise
         code = FAILED

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from checker.unseen import one_line
+
 
 class GuidecheckError(Exception):
     """Something a person can act on.
@@ -27,8 +29,9 @@ class GuidecheckError(Exception):
 
     @property
     def line(self) -> str:
+        """Whatever a file is called, it stays one line and nothing in it acts, not even in the log of a runner."""
         head = f"{self.where}: {self.what}" if self.where else self.what
-        return f"{head}; {self.remedy}" if self.remedy else head
+        return one_line(f"{head}; {self.remedy}" if self.remedy else head).replace("##[", "## [")
 
 
 class InputError(GuidecheckError):

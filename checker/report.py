@@ -75,6 +75,15 @@ class DecidedBy:
 
 
 @dataclass(frozen=True, slots=True)
+class WaivedBy:
+    """Who puts up with an issue, why, and up to which day (ISO 8601)."""
+
+    who: str
+    reason: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProvisionRef:
     """The guidance behind a requirement."""
 
@@ -83,6 +92,36 @@ class ProvisionRef:
     locator: str
     strength: Strength
     statement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in an RDF file to look: what goes against a claim, what comes near it, the draft that would state it, or
+    the row of a form that asks for it.
+
+    Lines and columns count from 1, columns in characters; ``end_column`` is past the last, 0 where it is not known.
+    """
+
+    why: Literal["against", "near", "draft", "row"]
+    node: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int = 0
+    claims: tuple[str, ...] = ()
+    """Ids of the claims that fail there."""
+    stated: tuple[int, int] | None = None
+    """Line and column where the draft names the node as what it states."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A file that could not be checked, or not in full; ``line`` is 0 where none is known."""
+
+    path: str
+    what: str
+    remedy: str = ""
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +157,17 @@ class RequirementOutcome:
     """The person who decided; None where nobody has."""
     comment: str = ""
     """What a person wrote beside it."""
+    places: tuple[Place, ...] = ()
+    """Where to look in an RDF file, best first; empty where that was not asked for."""
+    waived_by: WaivedBy | None = None
+    """Whoever puts up with the issue; None where nobody does."""
+    known: bool = False
+    """True of an issue that a baseline holds."""
+
+    @property
+    def counts(self) -> bool:
+        """True where a run may fail on it, whatever its strength: an issue that is neither waived nor known."""
+        return self.verdict in ("not-met", "not-stated", "partly-met") and self.waived_by is None and not self.known
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +189,10 @@ class InputReport:
     """What is wrong with the input although it could be checked, for the error line, in English."""
     unmatched_shapes: tuple[str, ...] = ()
     """Shapes of the profile whose targets met no node of the description."""
+    doubts: tuple[str, ...] = ()
+    """What passes in silence: terms that nobody knows, drafts that nothing is asked of; in English."""
+    node: str = ""
+    """The IRI of the draft in an RDF file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,3 +206,7 @@ class Report:
     language: str
     inputs: tuple[InputReport, ...]
     profile_label: str = ""
+    failed: tuple[Failed, ...] = ()
+    """What could not be checked."""
+    notes: tuple[str, ...] = ()
+    """What a person should know of the whole run."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from checker.checks.options import Plan
 from checker.descriptions.closure import close
 from checker.descriptions.contradictions import contradictions, in_words
 from checker.descriptions.description import Description, DescriptionFile
+from checker.descriptions.doubts import doubts
+from checker.descriptions.doubts import in_words as doubt_in_words
 from checker.descriptions.forms.answers import FilledForm
 from checker.descriptions.forms.turtle import answered_form
 from checker.descriptions.rdf import read_rdf
@@ -28,7 +31,7 @@ def check_description(file: Path, plan: Plan) -> tuple[InputReport, ...]:
     found = read_rdf(file, knowledge, kind=options.kind)
     forms = {d.draft: _form(file, found, d, plan) for d in found.descriptions}
     if all(forms.values()):
-        return tuple(report_on(form, plan) for form in forms.values() if form)
+        return tuple(replace(report_on(form, plan), node=node) for node, form in forms.items() if form)
     kinds = {k for d in found.descriptions for _, k in d.nodes}
     requirements = tuple(r for r in requirements_for(knowledge, plan.profile, kinds) if r.has_claims)
     closure = close(found.triples, knowledge.axioms)
@@ -45,6 +48,15 @@ def check_description(file: Path, plan: Plan) -> tuple[InputReport, ...]:
     def not_checked(kind: str, language: str) -> tuple[str, ...]:
         return _without_claims(plan, kind, language)
 
+    unheard = doubts(file, found.triples, knowledge)
+
+    @cache
+    def doubted(kind: str, language: str) -> tuple[str, ...]:
+        texts = knowledge.interface_texts(language)
+        asked = any(kind in r.kinds for r in requirements)
+        nothing = () if asked else (texts["doubt-nothing-asked"],)
+        return (*(doubt_in_words(d, texts) for d in unheard), *nothing)
+
     @cache
     def said(language: str) -> tuple[str, ...]:
         texts = knowledge.interface_texts(language)
@@ -53,7 +65,7 @@ def check_description(file: Path, plan: Plan) -> tuple[InputReport, ...]:
     reports = []
     for d in found.descriptions:
         if form := forms[d.draft]:
-            reports.append(report_on(form, plan))
+            reports.append(replace(report_on(form, plan), node=d.draft))
             continue
         language = options.language or (d.language if d.language in knowledge.languages else "en")
         reports.append(
@@ -68,9 +80,11 @@ def check_description(file: Path, plan: Plan) -> tuple[InputReport, ...]:
                     d, findings_of, requirements, knowledge, wording(language), language=language
                 ),
                 name=d.name,
-                notes=(*found.notes, *said(language), *not_checked(d.kind, language)),
+                notes=(*doubted(d.kind, language), *found.notes, *said(language), *not_checked(d.kind, language)),
                 errors=said("en"),
                 unmatched_shapes=others,
+                doubts=doubted(d.kind, "en"),
+                node=d.draft,
             )
         )
     return tuple(reports)

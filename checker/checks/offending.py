@@ -12,8 +12,8 @@ import pyoxigraph as ox
 
 from checker.descriptions.closure import close
 from checker.descriptions.description import Description, DescriptionFile
-from checker.descriptions.lines import Span, lines_of
 from checker.descriptions.matching import Matcher
+from checker.descriptions.positions import Span, positions_of
 from checker.descriptions.rdf import read_rdf
 from checker.descriptions.syntaxes import SYNTAXES
 from checker.engine import validate
@@ -41,6 +41,8 @@ class Pointed:
     lines: Span
     claims: tuple[str, ...]
     """Ids of the claims that fail there."""
+    stated: Span | None = None
+    """Where the draft, or a part of it, names the node as what it states."""
 
 
 class Offending:
@@ -50,7 +52,7 @@ class Offending:
         found = read_rdf(file, knowledge)
         self._knowledge = knowledge
         self._drafts = found.descriptions
-        self._lines = lines_of(file.read_bytes(), SYNTAXES[file.suffix.lower()])
+        self._positions = positions_of(file.read_bytes(), SYNTAXES[file.suffix.lower()])
         self._by = _by_subject(found.triples)
         self._matcher = Matcher(self._by, knowledge.lexicon.below)
         self._against = _against(found, reports, knowledge)
@@ -68,11 +70,15 @@ class Offending:
                     places[place].append(claim.id)
         order: tuple[Why, ...] = ("against", "near", "draft")
         found = [
-            Pointed(why, node, self._lines[node], tuple(claims))
+            Pointed(why, node, self._positions.nodes[node], tuple(claims), self._stated(description, node))
             for (why, node), claims in places.items()
-            if node in self._lines
+            if node in self._positions.nodes
         ]
-        return tuple(sorted(found, key=lambda p: (order.index(p.why), -len(p.claims), p.lines.first)))
+        return tuple(sorted(found, key=lambda p: (order.index(p.why), -len(p.claims), p.lines.first, p.lines.column)))
+
+    def _stated(self, draft: Description, node: str) -> Span | None:
+        triples = self._positions.triples
+        return next((triples[key] for d, _ in draft.nodes if (key := (d, GC + "states", node)) in triples), None)
 
     def _places(self, draft: Description, claim: Claim) -> tuple[tuple[Why, str], ...]:
         against: list[tuple[Why, str]] = [("against", n) for n in self._against.get((draft.draft, claim.iri), ())]

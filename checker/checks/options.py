@@ -42,3 +42,12 @@ class Plan:
     reader: Reader | None = None
     watch: Callable[[int, int], None] = lambda done, of: None
     """Told, while a draft is searched, for how many requirements it has been, and of how many."""
+
+    @property
+    def follows_from(self) -> str:
+        """All that a result hangs on besides the file and the code; answers of a reader left out."""
+        options, profile = self.options, self.profile
+        asked = sorted(profile.requirements), sorted(profile.strengths.items()), sorted(profile.weights.items())
+        conditions = sorted(options.conditions.items())
+        wanted = options.kind, options.language, options.engine, options.all_activities, conditions
+        return repr((self.knowledge.digest, asked, wanted))

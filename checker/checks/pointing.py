@@ -8,7 +8,7 @@ from pathlib import Path
 
 from checker.checks.offending import Offending, Pointed
 from checker.descriptions.forms.reading import rows_of
-from checker.descriptions.lines import Span
+from checker.descriptions.positions import Span
 from checker.errors import GuidecheckError
 from checker.knowledge import Knowledge
 from checker.report import InputReport, RequirementOutcome
@@ -21,12 +21,14 @@ MOST_DRAFTS = 40
 _OPEN = ("not-met", "partly-met", "not-stated")
 
 
-def places_of(inputs: Iterable[InputReport], knowledge: Knowledge) -> Iterator[tuple[Path, tuple[Places, ...]]]:
+def places_of(
+    inputs: Iterable[InputReport], knowledge: Knowledge, most: int = MOST_DRAFTS
+) -> Iterator[tuple[Path, tuple[Places, ...]]]:
     """Each file with what to look at in its drafts, in their order. Files without lines have empty places."""
     for path, of in groupby(inputs, key=lambda found: found.path):
         found = tuple(of)
         try:
-            places = _places(Path(path), found[:MOST_DRAFTS], knowledge)
+            places = _places(Path(path), found[:most], knowledge)
         except GuidecheckError:  # it was checked; another reader of its lines may not know it
             places = ()
         yield Path(path), (*places, *({} for _ in found[len(places) :]))

@@ -1,25 +1,17 @@
-"""On which lines of an RDF file each node stands, from the parser itself: it is fed line by line and watched."""
+"""On which lines of an RDF file each node stands, where columns are not needed: fed line by line, it goes faster."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from io import BytesIO
 from typing import IO, cast
 
 import pyoxigraph as ox
 
 from checker.descriptions.fed import Lines
+from checker.descriptions.positions import Span
 from checker.knowledge.names import local
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Lines from ``first`` to ``last``, counted from 1."""
-
-    first: int
-    last: int
 
 
 def lines_of(data: bytes, syntax: ox.RdfFormat) -> Mapping[str, Span]:

@@ -25,7 +25,7 @@ def read_rdf(path: Path, knowledge: Knowledge, *, kind: str | None = None, parse
     Raises InputError where the file is not what it says, names something to fetch or describes no draft.
     """
     data, quads = parser(path)
-    triples = _named(quads)
+    triples = named(quads)
     if any(t.predicate.value == OWL + "imports" for t in triples):
         raise imports(path.name)
     by_subject = by_subjects(triples)
@@ -83,7 +83,7 @@ def _described(by_subject: BySubject, drafts: dict[str, list[str]]) -> tuple[Des
     )
 
 
-def _named(quads: Iterable[ox.Quad]) -> tuple[ox.Triple, ...]:
+def named(quads: Iterable[ox.Quad]) -> tuple[ox.Triple, ...]:
     """The triples, with blank nodes named in the order of their appearance: alike in every run and engine."""
     names: dict[str, ox.NamedNode] = {}
 

@@ -97,6 +97,17 @@ def validate_files(
     return TableOfResults(run_program(_program(shapes), map(_read, files), beside, memory))
 
 
+def validate_graphs(
+    program: Program,
+    graphs: Iterable[Iterable[ox.Triple]],
+    *,
+    beside: Iterable[ox.Triple] = (),
+    memory: str | None = None,
+) -> TableOfResults:
+    """As ``validate_files``, with graphs at hand and shapes that are ``compiled``."""
+    return TableOfResults(run_program(program, graphs, beside, memory))
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """Files that were validated together, and their results; ``results`` number them from 1 on."""

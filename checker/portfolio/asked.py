@@ -10,10 +10,10 @@ from typing import Any
 import numpy as np
 
 from checker.engine.program.model import Program
-from checker.engine.sets import compiled
+from checker.engine.sets import compiled_text
 from checker.knowledge import Knowledge
 from checker.knowledge.model import Claim, Requirement
-from checker.knowledge.shapes import applies_shape, shapes_graph
+from checker.knowledge.shapes import applies_shape, shapes_text
 from checker.profiles import profile_of
 from checker.selection import requirements_for
 
@@ -61,7 +61,7 @@ def asked_by(profile: str, knowledge: Knowledge) -> Asked:
         return np.array([holds(claim) for claim in claims], dtype=bool)
 
     return Asked(
-        program=compiled(shapes_graph(knowledge.index, requirements)),
+        program=compiled_text(shapes_text(knowledge.shape_texts, requirements)),
         requirements=requirements,
         claims=claims,
         first=np.cumsum([0, *(len(r.claims) for r in requirements)])[:-1],

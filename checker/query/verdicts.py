@@ -18,8 +18,8 @@ from checker.errors import InputError
 from checker.knowledge import Knowledge
 from checker.knowledge.names import GC, GCR
 from checker.report import VERDICTS
+from checker.reports.rdf import OUTCOMES
 from checker.reviews import names as n
-from checker.sent_back.turtle import OUTCOMES
 
 MISSING = NamedNode(n.STORE + "missing")
 """From an assertion to a claim that does not hold."""

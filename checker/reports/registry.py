@@ -12,12 +12,36 @@ from checker.reports import formats
 from checker.reports.texts import InterfaceTexts
 
 FORMATS: tuple[str, ...] = tuple(sorted(module.name for module in iter_modules(formats.__path__)))
+ENDINGS: dict[str, str] = {
+    ".csv": "csv",
+    ".htm": "html",
+    ".html": "html",
+    ".json": "json",
+    ".md": "markdown",
+    ".earl.ttl": "earl",
+    ".sarif": "sarif",
+    ".sarif.json": "sarif",
+    ".ttl": "shacl",
+    ".txt": "text",
+    ".xml": "junit",
+}
+"""The format that a file's name asks for; of several endings that fit, the longest counts."""
+WITHOUT_PLACES = frozenset(("html", "json", "text"))
+"""Formats that show no lines of RDF files, which take time to find."""
 
 
 class Formatter(Protocol):
     """What a file in ``formats`` holds."""
 
     def render(self, report: Report, texts: InterfaceTexts) -> str: ...
+
+
+def format_of(name: str) -> str:
+    """The format that the name of a file asks for. Raises CallError where none does."""
+    fitting = [ending for ending in ENDINGS if name.lower().endswith(ending)]
+    if not fitting:
+        raise CallError(f"no format follows from '{name}'", remedy="give --format before it")
+    return ENDINGS[max(fitting, key=len)]
 
 
 def formatter(name: str) -> Formatter:

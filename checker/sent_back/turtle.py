@@ -10,28 +10,22 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from checker.errors import CallError
 from checker.knowledge.names import DCTERMS, GC, GCP, GCR, OA, RDF, RDFS, XSD
-from checker.report import RequirementOutcome, Verdict
+from checker.report import RequirementOutcome
 from checker.reports.display import draft_name
+from checker.reports.lacking import lacking
+from checker.reports.rdf import OUTCOMES
 from checker.reviews import names as n
 from checker.reviews.model import Decision
 from checker.reviews.moments import canonical
 from checker.sent_back.annotations import annotation
 from checker.sent_back.material import Material
 from checker.sent_back.turtle_names import Names, about, plain
-from checker.sent_back.words import lacking
 
-_PROV, _EARL = "http://www.w3.org/ns/prov#", "http://www.w3.org/ns/earl#"
+_PROV, _EARL = n.PROV, n.EARL
 _PREFIXES = {
     "dcterms": DCTERMS, "earl": _EARL, "gc": GC, "gcp": GCP, "gcr": GCR, "oa": OA, "prov": _PROV, "rdf": RDF,
     "rdfs": RDFS, "xsd": XSD,
 }  # fmt: skip
-OUTCOMES: dict[Verdict, str] = {
-    "met": "passed",
-    "partly-met": "failed",
-    "not-met": "failed",
-    "not-stated": "failed",
-    "not-applicable": "inapplicable",
-}
 
 
 def write(material: Material) -> bytes:

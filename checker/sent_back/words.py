@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from checker.report import Evidence, RequirementOutcome
 from checker.reports.display import one_line, place, shorten, visible
+from checker.reports.lacking import lacking
 from checker.reports.texts import Wording
 from checker.sent_back.remarks import Remark, is_plain
 
-_FEW = 4
 _LONG = 400
 
 
@@ -47,17 +47,6 @@ def verdict_words(row: RequirementOutcome, say: Wording) -> str:
     return said
 
 
-def lacking(row: RequirementOutcome, few: int = _FEW) -> tuple[str, ...]:
-    """What is asked and was not found, a sentence each; nothing where it is met."""
-    if row.verdict in ("met", "not-applicable"):
-        return ()
-    open_ = [claim for claim in row.claims if not claim.holds and not claim.optional]
-    said = {text for claim in row.claims for text in (claim.name, claim.sentence, claim.message)}
-    all_ = [claim.message or claim.sentence for claim in open_] + [item for item in row.missing if item not in said]
-    shown = tuple(shorten(text, 240) for text in all_[:few])
-    return (*shown, f"(+ {len(all_) - few})") if len(all_) > few else shown
-
-
 def guidance(row: RequirementOutcome, few: int = 2) -> str:
     """The document and place of the clauses behind a requirement."""
     refs = dict.fromkeys(f"{one_line(p.document)}, {shorten(p.locator, 90)}" for p in row.provisions)
@@ -78,7 +67,7 @@ def _entry(row: RequirementOutcome, say: Wording, *, brief: bool) -> Iterator[Li
         yield Line(say("sent-why"), visible(row.decided_by.why))
     if row.comment:
         yield Line(say("sent-comment"), visible(row.comment))
-    lacks = lacking(row, 2 if brief else _FEW)
+    lacks = lacking(row, 2) if brief else lacking(row)
     if lacks:
         yield Line(say("sent-missing"), " ".join(lacks))
     if row.remedy and row.verdict in ("partly-met", "not-met") and not brief:

@@ -15,7 +15,9 @@ from checker.report import (
     ClaimOutcome,
     DecidedBy,
     Evidence,
+    Failed,
     InputReport,
+    Place,
     ProvisionRef,
     ReadBy,
     Report,
@@ -67,6 +69,37 @@ def hostile() -> Report:
     """The sample with attacks in every string that a draft, a file name or a shape could bring."""
     report = sample(drafts=2)
     return replace(report, profile=HOSTILE, inputs=tuple(_poisoned(draft) for draft in report.inputs))
+
+
+def in_rdf() -> Report:
+    """The sample as if it had been data: what falls short has places, and one file could not be read."""
+    report = sample()
+    draft = report.inputs[0]
+    places = (
+        Place("against", "https://example.org/consent", 7, 1, 9, 24, ("SOP-10-a",), (3, 17)),
+        Place("near", "https://example.org/register", 12, 5, 12, 40),
+    )
+    rows = tuple(
+        replace(row, places=places if row.verdict == "not-met" else (Place("draft", "https://example.org/d", 2, 1, 9),))
+        if row.verdict in ("not-met", "not-stated", "partly-met")
+        else row
+        for row in draft.requirements
+    )
+    draft = replace(draft, path="data/sop.ttl", pages=None, requirements=rows, node="https://example.org/d")
+    failed = Failed("data/bad.ttl", "not valid Turtle: expected '.'", "mend that line", 4)
+    return replace(report, inputs=(draft,), failed=(failed,))
+
+
+def forging(text: str) -> Report:
+    """The sample with that text as the name of its file, of its draft and of everything in its first issue."""
+    report = sample()
+    draft = report.inputs[0]
+    row = next(row for row in draft.requirements if row.verdict == "not-met")
+    passage = Evidence(text, 3, (text, text), 0, 9, 0.9)
+    bad = replace(row, id=text, title=text, missing=(text,), remedy=text, claims=(), evidence=(passage,), theme=text)
+    placed = replace(bad, places=(Place("near", text, 1, 1, 1, 4),), evidence=())
+    draft = replace(draft, path=text, name=text, requirements=(bad, placed), warnings=(text,), node=text)
+    return replace(report, inputs=(draft,), failed=(Failed(text, text, text, 3),))
 
 
 def large(requirements: int = 250, passages: int = 8) -> Report:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from checker.knowledge import load
+from checker.reports.lacking import lacking
 from checker.reports.texts import Wording
 from checker.reviews.model import Decision
 from checker.sent_back import Material, material_of
 from checker.sent_back.remarks import missing, remarks
-from checker.sent_back.words import lacking, remark_lines, verdict_words
+from checker.sent_back.words import remark_lines, verdict_words
 from tests.sent_back.materials import SOP, WHEN, by, decided, texts, with_rows, word
 
 

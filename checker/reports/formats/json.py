@@ -18,10 +18,12 @@ def render(report: Report, texts: InterfaceTexts) -> str:
         "profile": report.profile,
         "generated": report.generated,
         "inputs": [_input(draft) for draft in report.inputs],
+        "notes": list(report.notes),
     }
     text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
     # A file name that is not UTF-8 holds lone surrogates; written as \udcxx they stay valid JSON.
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+    # In the log of a runner, two number signs and a bracket begin a command.
+    return text.replace("##[", "##\\u005b").encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _input(draft: InputReport) -> dict[str, object]:
@@ -55,6 +57,8 @@ def _requirement(row: RequirementOutcome) -> dict[str, object]:
         "read_by": asdict(row.read_by) if row.read_by else None,
         "decided_by": asdict(row.decided_by) if row.decided_by else None,
         "comment": row.comment,
+        "waived_by": asdict(row.waived_by) if row.waived_by else None,
+        "known": row.known,
     }
 
 

@@ -41,4 +41,13 @@ def render(report: Report, texts: InterfaceTexts, *, width: int = 80, colour: bo
         console.print(folder_table(report.inputs, say))
     if report.inputs:
         console.print(legend(say, console.width))
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+    lines = (_harmless(line.rstrip()) for line in out.getvalue().splitlines())
+    return "\n".join(lines) + "\n"
+
+
+def _harmless(line: str) -> str:
+    """A line that the log of a runner does not take for a command."""
+    start = line.lstrip()
+    if start.startswith("::"):
+        line = line.replace("::", ": :", 1)
+    return line.replace("##[", "## [")

@@ -6,10 +6,11 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from checker.report import RequirementOutcome
 from checker.reports.display import one_line, shorten
+from checker.reports.lacking import lacking
 from checker.sent_back.docx.paragraphs import paragraph, run
 from checker.sent_back.looks import SOFT
 from checker.sent_back.material import Material
-from checker.sent_back.words import guidance, lacking, verdict_words
+from checker.sent_back.words import guidance, verdict_words
 
 
 def mend(number: int, row: RequirementOutcome, material: Material) -> list[BaseOxmlElement]:

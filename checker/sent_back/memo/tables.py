@@ -10,10 +10,11 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from checker.report import RequirementOutcome
 from checker.reports.counts import ISSUES, by_duty
 from checker.reports.display import one_line, shorten, visible
+from checker.reports.lacking import lacking
 from checker.sent_back.docx.paragraphs import element, paragraph, run
 from checker.sent_back.looks import ACCENT, LINE, LOOKS
 from checker.sent_back.material import Material
-from checker.sent_back.words import guidance, lacking, where
+from checker.sent_back.words import guidance, where
 
 _TWIPS = 567
 _SIZE = 8

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from checker.report import Evidence, RequirementOutcome
 from checker.reports.counts import natural
 from checker.reports.display import draft_name, place
+from checker.reports.lacking import lacking
 from checker.sent_back.material import Material
 from checker.sent_back.sheets.book import Book, made
 from checker.sent_back.sheets.heights import row_height
 from checker.sent_back.sheets.summary import summary
-from checker.sent_back.words import lacking
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet

@@ -1,0 +1,40 @@
+"""Outcomes on RDF files and forms with the places to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from checker.checks.offending import Pointed
+from checker.checks.pointing import Places, places_of
+from checker.knowledge import Knowledge
+from checker.report import InputReport, Place
+
+
+def placed(inputs: Iterable[InputReport], knowledge: Knowledge) -> tuple[InputReport, ...]:
+    """The same reports; the files are those of their paths, as they were when they were checked."""
+    given = tuple(inputs)
+    places = [of_draft for _, of_file in places_of(given, knowledge, most=len(given)) for of_draft in of_file]
+    return tuple(_placed(report, found) for report, found in zip(given, places, strict=True))
+
+
+def _placed(report: InputReport, places: Places) -> InputReport:
+    rows = tuple(
+        replace(row, places=tuple(map(_place, places[row.id]))) if row.id in places else row
+        for row in report.requirements
+    )
+    return replace(report, requirements=rows)
+
+
+def _place(found: Pointed) -> Place:
+    lines, stated = found.lines, found.stated
+    return Place(
+        why=found.why,
+        node=found.node,
+        line=lines.first,
+        column=lines.column,
+        end_line=lines.last,
+        end_column=lines.end,
+        claims=found.claims,
+        stated=(stated.first, stated.column) if stated else None,
+    )

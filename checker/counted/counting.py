@@ -1,0 +1,85 @@
+"""Waivers and baselines put on what a run found, and what a person is told of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from checker.baseline import compare, read_baseline
+from checker.knowledge import Knowledge
+from checker.report import InputReport, Report
+from checker.reports.counts import natural
+from checker.waivers import apply, read_waivers
+
+_FEW = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Which files say what does not count."""
+
+    waivers: tuple[Path, ...] = ()
+    baseline: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """``told`` are lines on waivers and on what is gone from the baseline, in English; they are the report's notes in
+    its own language."""
+
+    report: Report
+    told: tuple[str, ...]
+
+
+def counted(
+    report: Report, policy: Policy, given: Iterable[Path], asked: Collection[str], knowledge: Knowledge, today: date
+) -> Counted:
+    """The report with its issues marked. ``given`` are the paths of the call, ``asked`` the profile's requirements.
+
+    Raises InputError where a file of waivers or a baseline is wrong.
+    """
+    inputs, said = report.inputs, list[tuple[str, dict[str, object]]]()
+    folders = [path.absolute() for path in given if path.is_dir()]
+    for file in policy.waivers:
+        waivers = read_waivers(file, knowledge.requirements)
+        whole = any(waivers.folder.is_relative_to(folder) for folder in folders)
+        applied = apply(waivers, inputs, today, asked, whole=whole)
+        inputs = applied.inputs
+        for waiver, n in applied.expired:
+            fields = {"requirement": waiver.said, "target": waiver.target, "day": waiver.until.isoformat(), "n": n}
+            said.append(("run-expired", {"where": waiver.where, **fields}))
+        for waiver in applied.unused:
+            fields = {"where": waiver.where, "requirement": waiver.said, "target": waiver.target}
+            said.append(("run-unused", fields))
+    if policy.baseline:
+        compared = compare(read_baseline(policy.baseline), inputs, policy.baseline.absolute().parent, asked)
+        inputs = compared.inputs
+        if compared.gone:
+            which = _few(entry.requirement for entry in compared.gone)
+            said.append(("run-gone", {"n": len(compared.gone), "which": which}))
+    texts, english = knowledge.interface_texts(report.language), knowledge.interface_texts("en")
+    notes = tuple(texts[key].format(**fields) for key, fields in said)
+    told = tuple(english[key].format(**fields) for key, fields in said)
+    noted = tuple(_noted(draft, knowledge.interface_texts(draft.language)) for draft in inputs)
+    return Counted(replace(report, inputs=noted, notes=(*report.notes, *notes)), told)
+
+
+def _noted(draft: InputReport, texts: Mapping[str, str]) -> InputReport:
+    """The draft with a note on how much of it does not count."""
+    waived = [row.id for row in draft.requirements if row.waived_by]
+    known = sum(row.known and row.waived_by is None for row in draft.requirements)
+    notes = []
+    if waived:
+        notes.append(texts["run-waived"].format(n=len(waived), which=_few(waived)))
+    if known:
+        notes.append(texts["run-known"].format(n=known))
+    return replace(draft, notes=(*notes, *draft.notes)) if notes else draft
+
+
+def _few(ids: Iterable[str]) -> str:
+    times = Counter(ids)
+    shown = sorted(times, key=natural)
+    return ", ".join([*shown[:_FEW], *(["…"] if len(shown) > _FEW else [])])

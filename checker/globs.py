@@ -1,0 +1,40 @@
+"""Patterns for paths: ``*`` and ``?`` within a part, ``**`` for any number of parts."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatchcase
+from glob import escape
+from pathlib import Path
+
+
+def is_pattern(text: str) -> bool:
+    return any(mark in text for mark in "*?[")
+
+
+def matches(path: str, pattern: str) -> bool:
+    """True where the whole path, its parts divided by ``/``, is as the pattern says."""
+    parts = path.split("/")
+    reached = {0}  # parts of the path that the pattern may have used up so far
+    for wanted in pattern.split("/"):
+        if wanted == "**":
+            reached = set(range(min(reached), len(parts) + 1))
+        else:
+            reached = {n + 1 for n in reached if n < len(parts) and fnmatchcase(parts[n], wanted)}
+        if not reached:
+            return False
+    return len(parts) in reached
+
+
+def anchored(folder: Path, pattern: str) -> str:
+    """A pattern for whole paths, as .gitignore takes one in a folder: without ``/`` it fits at any depth."""
+    pattern = pattern.replace("\\", "/").removeprefix("./").rstrip("/")
+    if Path(pattern).is_absolute():
+        return pattern
+    depth = "" if "/" in pattern else "**/"
+    return f"{escape(folder.absolute().as_posix()).rstrip('/')}/{depth}{pattern}"
+
+
+def excluded(path: str, pattern: str) -> bool:
+    """True where an anchored pattern fits a path, or a folder above it."""
+    parts = path.split("/")
+    return any(matches("/".join(parts[:n]), pattern) for n in range(1, len(parts) + 1))

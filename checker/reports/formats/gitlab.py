@@ -1,0 +1,50 @@
+"""GitLab code quality: a list of issues, each with a fingerprint."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+
+from checker.report import Failed, Report
+from checker.reports.display import one_line
+from checker.reports.issues import Issue, Level, issues
+from checker.reports.paths import plain_path
+from checker.reports.texts import InterfaceTexts, Wording
+
+_SEVERITIES: dict[Level, str] = {"error": "major", "warning": "minor", "note": "info"}
+
+
+def render(report: Report, texts: InterfaceTexts) -> str:
+    """Where two issues would have one fingerprint, the second has its number behind it."""
+    say, seen = Wording(texts), Counter[str]()
+    found = [_failed(one) for one in report.failed]
+    for issue in issues(report):
+        seen[issue.fingerprint] += 1
+        times = seen[issue.fingerprint]
+        found.append(_issue(issue, say, issue.fingerprint + (f"-{times}" if times > 1 else "")))
+    return json.dumps(found, ensure_ascii=False, indent=1).replace("##[", "##\\u005b") + "\n"
+
+
+def _issue(issue: Issue, say: Wording, fingerprint: str) -> dict[str, object]:
+    at = issue.place
+    lines = {"begin": at.line, "end": at.end_line} if at else {"begin": max(issue.line, 1)}
+    return {
+        "type": "issue",
+        "check_name": one_line(issue.row.id),
+        "description": f"{issue.head(say)}. {issue.body(say)}",
+        "fingerprint": fingerprint,
+        "severity": _SEVERITIES[issue.level],
+        "location": {"path": plain_path(issue.draft.path), "lines": lines},
+    }
+
+
+def _failed(failed: Failed) -> dict[str, object]:
+    path = plain_path(failed.path)
+    return {
+        "type": "issue",
+        "check_name": "not-checked",
+        "description": one_line(f"{failed.what}. {failed.remedy}"),
+        "fingerprint": f"not-checked:{path}",
+        "severity": "blocker",
+        "location": {"path": path, "lines": {"begin": max(failed.line, 1)}},
+    }

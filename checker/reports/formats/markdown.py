@@ -1,0 +1,89 @@
+"""A summary in Markdown, such as GitHub shows beside a run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.report import VERDICTS, InputReport, Report
+from checker.reports.counts import tally
+from checker.reports.display import draft_name, one_line, shorten
+from checker.reports.issues import Issue, exempt, issues, passage
+from checker.reports.lacking import lacking
+from checker.reports.paths import plain_path
+from checker.reports.texts import InterfaceTexts, Wording
+
+MOST = 100
+"""Issues shown for one draft."""
+MOST_DRAFTS = 50
+"""Drafts of which the issues are shown."""
+_ACTS = re.compile(r"([\\`*_{}\[\]#!|~>$@])|(?<=:)(?=//)|(?<=www)(?=\.)")
+
+
+def render(report: Report, texts: InterfaceTexts) -> str:
+    """Counts of every draft, then the issues of each in a table; no character of a draft acts as markup."""
+    say = Wording(texts)
+    lines = ["# guidecheck", "", *_counts(report, say)]
+    lines += [f"- {_text(f'{plain_path(f.path)}: {f.what}. {f.remedy}')}" for f in report.failed]
+    if not report.inputs:
+        lines.append(say("no-inputs"))
+    found: dict[int, list[Issue]] = {}
+    for issue in issues(report):
+        found.setdefault(id(issue.draft), []).append(issue)
+    for draft in report.inputs[:MOST_DRAFTS]:
+        lines += _issues(draft, found.get(id(draft), []), say)
+    return "\n".join(lines) + "\n"
+
+
+def _counts(report: Report, say: Wording) -> Iterator[str]:
+    if not report.inputs:
+        return
+    yield _row([say("draft"), *(say(f"verdict-{v}") for v in VERDICTS), say("coverage")])
+    yield "|:--|" + "--:|" * (len(VERDICTS) + 1)
+    for draft in report.inputs:
+        counts = tally(draft.requirements)
+        yield _row([_text(draft_name(draft)), *(str(n) for _, n in counts.counts), f"{counts.coverage:.0%}"])
+    yield ""
+
+
+def _issues(draft: InputReport, found: list[Issue], say: Wording) -> Iterator[str]:
+    yield f"## {_text(draft_name(draft))}"
+    yield ""
+    yield from (f"> {_text(warning)}\n" for warning in draft.warnings)
+    if not found:
+        yield say("ci-no-issue")
+        yield ""
+        return
+    heads = ("column-id", "column-strength", "column-verdict", "column-title", "ci-place")
+    yield _row([say(head) for head in heads])
+    yield "|:--" * len(heads) + "|"
+    for issue in found[:MOST]:
+        row = issue.row
+        asked = f"**{_text(row.title)}**" + "".join(f"<br>{_text(item)}" for item in lacking(row))
+        verdict = say(f"verdict-{row.verdict}") + (f" ({say('needs-review')})" if row.needs_review else "")
+        if mark := exempt(row, say):
+            verdict += f"<br>{_text(mark)}"
+        yield _row([_text(row.id), say(f"strength-{row.strength}"), verdict, asked, _text(_where(issue, say))])
+    if len(found) > MOST:
+        yield ""
+        yield say("text-more", n=len(found) - MOST)
+    yield ""
+
+
+def _where(issue: Issue, say: Wording) -> str:
+    path = plain_path(issue.draft.path)
+    if at := issue.place:
+        return f"{path}:{at.line}:{at.column}"
+    path += f":{issue.line}" if issue.line else ""
+    return ", ".join(filter(None, (path, passage(issue, say))))
+
+
+def _text(text: str) -> str:
+    """As it reads, without links, mentions, markup or HTML."""
+    line = shorten(text, 400) if len(text) > 400 else one_line(text)
+    safe = line.replace("&", "&amp;").replace("<", "&lt;")
+    return _ACTS.sub(lambda found: f"\\{found[0]}", safe)
+
+
+def _row(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"

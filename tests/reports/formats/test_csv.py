@@ -1,0 +1,45 @@
+"""CSV is read back as it was meant, and no cell is a formula."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+
+import pytest
+
+from checker.report import Report
+from checker.reports import render
+from tests.reports.formats.attacks import ATTACKS
+from tests.reports.sample import forging, hostile, in_rdf, sample
+
+
+def rows(report: Report) -> list[dict[str, str]]:
+    return list(csv.DictReader(StringIO(render(report, "csv", {})), strict=True))
+
+
+def test_a_row_for_each_requirement_of_each_draft() -> None:
+    report = sample(drafts=3)
+    assert [r["requirement"] for r in rows(report)] == [r.id for d in report.inputs for r in d.requirements]
+
+
+def test_lines_of_data_and_pages_of_documents() -> None:
+    (found,) = [row for row in rows(in_rdf()) if row["requirement"] == "SOP-10"]
+    assert [found[c] for c in ("file", "line", "column", "end_line", "end_column", "level")] == [
+        "data/sop.ttl", "7", "1", "9", "24", "error",
+    ]  # fmt: skip
+    (found,) = [row for row in rows(sample()) if row["requirement"] == "SOP-10"]
+    assert (found["page"], found["line"]) == ("6", "")
+    assert found["heading"].startswith("5 ")
+
+
+@pytest.mark.parametrize("attack", ATTACKS, ids=ascii)
+def test_no_cell_is_a_formula_or_a_command(attack: str) -> None:
+    found = rows(forging(attack))
+    assert len(found) == 2
+    for cell in (cell for row in found for cell in row.values()):
+        assert not cell.startswith(("=", "+", "-", "@", "\t", "::"))
+        assert not set(cell) & set("\n\r\x1b\x00\u202e\u2066\u2028")
+
+
+def test_hostile_text_stays_in_its_cell() -> None:
+    assert len(rows(hostile())) == sum(len(d.requirements) for d in hostile().inputs)
