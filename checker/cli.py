@@ -28,8 +28,23 @@ from checker.store_call import store
 FINE, WRONG, FAILED = 0, 2, 3
 
 
+def _version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        _use(context.params.get("folders", ()))
+        click.echo(f"guidecheck {__version__}, knowledge {load().digest}")
+        context.exit()
+
+
+def _use(folders: tuple[Path, ...]) -> None:
+    """Knowledge of one's own is found by its environment variable wherever it is read."""
+    if folders:
+        os.environ[OWN] = os.pathsep.join(str(f) for f in folders)
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="guidecheck")
+@click.option(
+    "--version", is_flag=True, expose_value=False, callback=_version, help="Say the version and the knowledge, and end."
+)
 @click.option(
     "--knowledge",
     "folders",
@@ -49,8 +64,7 @@ def cli(folders: tuple[Path, ...]) -> None:
     guidecheck read draft.docx                        what the text says, as Turtle
     guidecheck new programme                          a form to fill in, for whoever knows no RDF
     """
-    if folders:
-        os.environ[OWN] = os.pathsep.join(str(f) for f in folders)
+    _use(folders)
 
 
 @cli.command()

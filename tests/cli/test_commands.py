@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from checker import __version__
 from tests.shared_material import ROOT
 
 SOP = ROOT / "examples" / "drafts" / "sop-reintegration-en.docx"
@@ -151,3 +152,12 @@ def test_an_uncertain_language_or_kind_is_said(tmp_path: Path) -> None:
     assert "The kind of draft is not certain" in done.stdout
     given = guidecheck("check", draft, "--fail-on", "never", "--kind", "sop", "--language", "en")
     assert "not certain" not in given.stdout
+
+
+def test_the_version_names_the_knowledge_also_with_knowledge_of_ones_own(tmp_path: Path) -> None:
+    own = tmp_path / "own.ttl"
+    own.write_text("<urn:x> <http://www.w3.org/2000/01/rdf-schema#label> 'x' .", "utf-8")
+    ours, theirs = guidecheck("--version").stdout, guidecheck("--knowledge", tmp_path, "--version").stdout
+    assert ours.startswith(f"guidecheck {__version__}, knowledge sha256:")
+    assert theirs.startswith(f"guidecheck {__version__}, knowledge sha256:")
+    assert ours != theirs

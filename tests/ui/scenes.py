@@ -45,6 +45,10 @@ def _search(page: Page) -> None:
     page.keyboard.press("Enter")
 
 
+def _profile(page: Page) -> None:
+    page.locator(".st-key-profile-begin button").click(timeout=PATIENCE)
+
+
 SCENES = (
     Scene("check", "", "[data-testid=stFileUploader]"),
     Scene("summary", "", ".gc-chart", _check),
@@ -61,6 +65,7 @@ SCENES = (
     Scene("data", "data", "[data-testid=stFileUploader]"),
     Scene("data-checked", "data", "[data-testid=stExpander]", _data),
     Scene("profiles", "profiles", "[data-testid=stMainBlockContainer] h2"),
+    Scene("profile", "profiles", ".gc-acting [data-key]", _profile),
 )
 
 
