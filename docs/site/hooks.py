@@ -1,4 +1,4 @@
-"""What links of the documentation name outside its folder goes into the site, so that it opens without the repository."""
+"""Files outside docs/ that its pages link to go into the site, so that it opens without the repository."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every command that the documentation shows is understood; those in blocks are run as commands.csv says, or it says why not."""
+"""Every command shown is understood; those in blocks are run as commands.csv says, or it says why not."""
 
 from __future__ import annotations
 

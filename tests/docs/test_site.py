@@ -1,0 +1,76 @@
+"""The documentation builds without a warning, opens from a folder, and asks no other host for anything."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from lxml import html
+
+from docs.site.command_line import PAGE, written
+from tests.shared_material import ROOT
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "WARNING" not in done.stderr
+    return folder
+
+
+def pages(site: Path) -> list[Path]:
+    return [page for page in sorted(site.rglob("*.html")) if page.name != "404.html"]
+
+
+def test_every_page_of_docs_is_a_page_of_the_site(site: Path) -> None:
+    written_pages = {path.relative_to(ROOT / "docs").with_suffix("") for path in (ROOT / "docs").rglob("*.md")}
+    assert {page.relative_to(site).with_suffix("") for page in pages(site)} == written_pages
+
+
+def test_every_link_leads_to_a_file(site: Path) -> None:
+    dead = []
+    for page in pages(site):
+        for link in html.fromstring(page.read_bytes()).xpath("//@href | //@src"):
+            parts = urlsplit(unescape(link))
+            if not parts.scheme and parts.path and not (page.parent / unquote(parts.path)).is_file():
+                dead.append((page.name, link))
+    assert dead == []
+
+
+def test_nothing_is_loaded_from_elsewhere(site: Path) -> None:
+    loaded = "//script/@src | //img/@src | //link/@href | //iframe/@src"
+    for page in pages(site):
+        assert [url for url in html.fromstring(page.read_bytes()).xpath(loaded) if urlsplit(url).netloc] == []
+    styles = "".join(style.read_text("utf-8") for style in site.rglob("*.css"))
+    assert re.findall(r"(?:@import\s+|url\()[\"']?(?:https?:)?//[^)\s]+", styles) == []
+
+
+def test_what_lies_outside_docs_is_copied(site: Path) -> None:
+    copied = site / "files" / "examples" / "profiles" / "river-fund.ttl.txt"
+    assert copied.read_bytes() == (ROOT / "examples" / "profiles" / "river-fund.ttl").read_bytes()
+
+
+def test_the_reference_of_the_command_line_is_current() -> None:
+    """`python -m docs.site.command_line` writes it anew."""
+    assert PAGE.read_text("utf-8") == written()
+
+
+def test_every_decision_is_listed() -> None:
+    folder = ROOT / "docs" / "decisions"
+    listed = re.findall(r"\| \[.+\]\((\S+)\) \|", (folder / "index.md").read_text("utf-8"))
+    assert listed == sorted(path.name for path in folder.glob("0*.md"))
+
+
+@pytest.mark.parametrize("page", [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))], ids=lambda p: p.name)
+def test_links_hold_in_the_repository(page: Path) -> None:
+    links = re.findall(r"\]\(([^)\s]+)\)", page.read_text("utf-8"))
+    paths = [urlsplit(link).path for link in links if not urlsplit(link).scheme]
+    assert [path for path in paths if path and not (page.parent / path).exists()] == []
