@@ -7,6 +7,7 @@ import subprocess
 import sys
 from html import unescape
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -14,6 +15,9 @@ from lxml import html
 
 from docs.site.command_line import PAGE, written
 from tests.shared_material import ROOT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +55,22 @@ def test_nothing_is_loaded_from_elsewhere(site: Path) -> None:
         assert [url for url in html.fromstring(page.read_bytes()).xpath(loaded) if urlsplit(url).netloc] == []
     styles = "".join(style.read_text("utf-8") for style in site.rglob("*.css"))
     assert re.findall(r"(?:@import\s+|url\()[\"']?(?:https?:)?//[^)\s]+", styles) == []
+
+
+def test_menus_open_from_a_folder_and_no_script_stops(site: Path, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    stopped: list[str] = []
+    asked: list[str] = []
+    page.on("pageerror", lambda error: stopped.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((site / "index.html").as_uri())
+    page.get_by_role("button", name="How-to").or_(page.get_by_role("link", name="How-to", exact=True)).first.click()
+    page.locator(".dropdown-submenu", has_text="For donors").locator("a").first.click()
+    page.locator(".navbar").get_by_role("link", name="Write a profile").click()
+    assert page.get_by_role("heading", level=1).inner_text().startswith("Write a profile")
+    assert stopped == []
+    assert [url for url in asked if not url.startswith("file:")] == []
+    page.close()
 
 
 def test_what_lies_outside_docs_is_copied(site: Path) -> None:
