@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from http import HTTPStatus
 
-from fastapi import FastAPI, Request, Response, Security
+from fastapi import Depends, FastAPI, Request, Response, Security
 from fastapi.exceptions import RequestValidationError
 from fastapi.security import HTTPBearer
 from starlette.exceptions import HTTPException
@@ -20,6 +20,7 @@ from checker.serving import asked, checks
 from checker.serving.guard import Guard
 from checker.serving.jobs import Jobs
 from checker.serving.limits import Limits
+from checker.serving.parameters import known_parameters
 from checker.serving.problems import ProblemError, documented, problem_of
 
 _TIDY = 30
@@ -38,11 +39,11 @@ def made(knowledge: Knowledge, limits: Limits, token: str) -> ASGIApp:
         await asyncio.to_thread(jobs.close)
 
     app = FastAPI(title="guidecheck", version=__version__, docs_url=None, redoc_url=None, lifespan=living)
-    guarded = [Security(HTTPBearer(auto_error=False))] if token else []
+    guarded = [Depends(known_parameters), *([Security(HTTPBearer(auto_error=False))] if token else [])]
     app.include_router(checks.routes(jobs, knowledge), dependencies=guarded)
     app.include_router(asked.routes(knowledge), dependencies=guarded)
 
-    @app.get("/health", tags=["health"], responses=documented(403))
+    @app.get("/health", tags=["health"], dependencies=[Depends(known_parameters)], responses=documented(400, 403))
     def health() -> asked.Health:
         """Needs no token."""
         return asked.Health()

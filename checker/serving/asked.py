@@ -60,7 +60,7 @@ def routes(knowledge: Knowledge) -> APIRouter:
     router = APIRouter(tags=["knowledge"])
     languages = list(knowledge.languages)
 
-    @router.get("/about", responses=documented(401, 403))
+    @router.get("/about", responses=documented(400, 401, 403))
     def about() -> About:
         return About(guidecheck=__version__, knowledge=knowledge.digest)
 

@@ -48,7 +48,7 @@ def routes(jobs: Jobs, knowledge: Knowledge) -> APIRouter:
                 job = await run_in_threadpool(_added, jobs, upload, knowledge)
         except ProblemError as problem:
             if problem.status == 429:
-                await discard(request.receive)
+                await discard(request.scope, request.receive)
             raise
         if wait and await _ended(job, wait):
             found = await run_in_threadpool(reported, job, job.format, knowledge)
@@ -56,7 +56,7 @@ def routes(jobs: Jobs, knowledge: Knowledge) -> APIRouter:
             return found
         return JSONResponse(told(job).model_dump(), 202, {"Location": address(job)})
 
-    @router.get("/{id}", responses=documented(401, 403, 404, 422))
+    @router.get("/{id}", responses=documented(400, 401, 403, 404, 422))
     async def follow(id: Id, wait: Wait = 0) -> Check:
         """Where a check is."""
         job = jobs.get(id)
@@ -73,7 +73,7 @@ def routes(jobs: Jobs, knowledge: Knowledge) -> APIRouter:
         job = jobs.get(id)
         return reported(job, one_of("format", format or job.format, FORMATS), knowledge)
 
-    @router.delete("/{id}", status_code=204, responses=documented(401, 403, 404, 422))
+    @router.delete("/{id}", status_code=204, responses=documented(400, 401, 403, 404, 422))
     def end(id: Id) -> None:
         """Ends a check and forgets it, with its file and its report."""
         jobs.drop(id)

@@ -22,6 +22,8 @@ _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+_WHOLE = "guidecheck.whole"
+"""Set once a request has come to its end."""
 _PATIENCE = 5
 """Seconds for which the rest of a refused upload is thrown away, so that whoever sends it hears why."""
 
@@ -37,6 +39,12 @@ class Guard:
             await self.app(scope, receive, send)
             return
 
+        async def hear() -> Message:
+            message = await receive()
+            if not message.get("more_body"):
+                scope[_WHOLE] = True
+            return message
+
         async def answer(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
@@ -45,10 +53,10 @@ class Guard:
             await send(message)
 
         if problem := self._refusal(Headers(scope=scope), scope["path"]):
-            await discard(receive)
-            await problem.response()(scope, receive, answer)
+            await discard(scope, receive)
+            await problem.response()(scope, hear, answer)
         else:
-            await self.app(scope, receive, answer)
+            await self.app(scope, hear, answer)
 
     def _refusal(self, headers: Headers, path: str) -> ProblemError | None:
         if "origin" in headers or headers.get("sec-fetch-site", "none") not in ("none", "same-origin"):
@@ -71,8 +79,10 @@ class Guard:
         )
 
 
-async def discard(receive: Receive) -> None:
-    """Reads what is still coming, for a while."""
+async def discard(scope: Scope, receive: Receive) -> None:
+    """Reads what is still coming of a request, for a while."""
+    if scope.get(_WHOLE):
+        return
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(_PATIENCE):
             while (await receive()).get("more_body"):

@@ -51,7 +51,7 @@ async def received(request: Request, folder: Path, limits: Limits) -> Upload:
 
 async def _form(request: Request, limits: Limits) -> FormData:
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "multipart/form-data":
-        await discard(request.receive)
+        await discard(request.scope, request.receive)
         raise ProblemError(
             415, "this is no multipart/form-data", where="Content-Type", remedy="curl -F file=@draft.docx"
         )
@@ -65,7 +65,7 @@ async def _form(request: Request, limits: Limits) -> FormData:
     try:
         return await parser.parse()
     except MultiPartException as error:
-        await discard(request.receive)
+        await discard(request.scope, request.receive)
         raise ProblemError(
             400, f"the upload cannot be taken apart ({error.message})", remedy="send one file and no field twice"
         ) from error
@@ -76,7 +76,7 @@ async def _counted(request: Request, limits: Limits) -> AsyncGenerator[bytes, No
     async for chunk in request.stream():
         came += len(chunk)
         if came > limits.bytes + _FRAME:
-            await discard(request.receive)
+            await discard(request.scope, request.receive)
             raise _too_large(limits)
         yield chunk
 

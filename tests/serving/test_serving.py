@@ -166,6 +166,8 @@ def test_what_can_be_checked(server: Server) -> None:
     assert server.http.get("/requirements/SOP-07", params={"language": "fr"}).json()["provisions"]
     problem(server.http.get("/requirements/SOP-99"), 404)
     problem(server.http.get("/kinds", params={"language": "xx"}), 400)
+    body = problem(server.http.get("/kinds", params={"langauge": "es"}), 400)
+    assert body["remedy"] == "did you mean language?"
 
 
 def test_a_killed_server_leaves_no_check_behind(tmp_path: Path) -> None:
