@@ -36,7 +36,6 @@ class Job:
         self.errors = tuple(map(self._told, ended.errors))
         if ended.outcome and ended.outcome.report.inputs:
             self.report = self._shown(ended.outcome.report, ended)
-        self.check = None
         self.ended_at = monotonic()
 
     def _shown(self, report: Report, ended: Ended) -> Report:

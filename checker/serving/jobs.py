@@ -125,6 +125,7 @@ class Jobs:
         job.end(ended)
         with self._lock:
             self._running.pop(job.id, None)
+            job.check = None
             self._clear(job)
             self._next()
 

@@ -36,7 +36,7 @@ class Check(BaseModel):
 
 def told(job: Job) -> Check:
     state, check = job.state, job.check
-    step = check.step if check else None
+    step = check.step if check and state == "running" else None
     return Check(
         id=job.id,
         state=state,
