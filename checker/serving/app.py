@@ -10,6 +10,7 @@ from http import HTTPStatus
 from fastapi import Depends, FastAPI, Request, Response, Security
 from fastapi.exceptions import RequestValidationError
 from fastapi.security import HTTPBearer
+from fastapi.telemetry import TelemetryConfig
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp
 
@@ -23,6 +24,14 @@ from checker.serving.limits import Limits
 from checker.serving.parameters import known_parameters
 from checker.serving.problems import ProblemError, documented, problem_of
 
+_UNTOLD: TelemetryConfig = {
+    "tracing": False,
+    "metrics": False,
+    "logs": False,
+    "operation_spans": False,
+    "auto_configure": False,
+}
+"""Whatever the environment says, nobody is told of requests."""
 _TIDY = 30
 """Seconds between two looks at what is to be forgotten."""
 
@@ -38,7 +47,9 @@ def made(knowledge: Knowledge, limits: Limits, token: str) -> ASGIApp:
         tidying.cancel()
         await asyncio.to_thread(jobs.close)
 
-    app = FastAPI(title="guidecheck", version=__version__, docs_url=None, redoc_url=None, lifespan=living)
+    app = FastAPI(
+        title="guidecheck", version=__version__, docs_url=None, redoc_url=None, lifespan=living, telemetry=_UNTOLD
+    )
     guarded = [Depends(known_parameters), *([Security(HTTPBearer(auto_error=False))] if token else [])]
     app.include_router(checks.routes(jobs, knowledge), dependencies=guarded)
     app.include_router(asked.routes(knowledge), dependencies=guarded)
