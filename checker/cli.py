@@ -23,6 +23,7 @@ from checker.portfolio_call import portfolio
 from checker.query_call import query_command
 from checker.screens import ui_command
 from checker.send_back_call import send_back_command
+from checker.serve_call import serve_command
 from checker.store_call import store
 
 FINE, WRONG, FAILED = 0, 2, 3
@@ -171,6 +172,7 @@ cli.add_command(portfolio)
 cli.add_command(query_command)
 cli.add_command(store)
 cli.add_command(send_back_command)
+cli.add_command(serve_command)
 cli.add_command(ui_command)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,12 +10,11 @@ from tempfile import TemporaryDirectory
 from typing import Protocol
 
 from checker.errors import InputError
+from checker.filenames import safe_name
 from checker.reports.texts import Wording
 
 MOST_MB = 100
 """A file's size in MB; ``maxUploadSize`` in config.toml says the same to the browser."""
-_LONGEST_STEM, _LONGEST_SUFFIX = 100, 12
-_UNSAFE = re.compile(r"[^\w .()\-]+")
 
 
 class Upload(Protocol):
@@ -47,13 +44,6 @@ def _draft(upload: Upload, taken: set[str], t: Wording) -> Draft:
     if len(data) > MOST_MB * 2**20:
         raise InputError(t("upload-too-large", n=MOST_MB), where=name)
     return Draft(name, data)
-
-
-def safe_name(name: str) -> str:
-    """The name without folders and signs that mean something to a file system, its ending kept."""
-    last = unicodedata.normalize("NFC", name).replace("\\", "/").rpartition("/")[2]
-    plain = Path(_UNSAFE.sub("_", last).strip(" .") or "draft")
-    return plain.stem[:_LONGEST_STEM].rstrip(" .") + plain.suffix[:_LONGEST_SUFFIX]
 
 
 def _unlike(name: str, taken: set[str]) -> str:

@@ -15,7 +15,12 @@ def placed(inputs: Iterable[InputReport], knowledge: Knowledge) -> tuple[InputRe
     """The same reports; the files are those of their paths, as they were when they were checked."""
     given = tuple(inputs)
     places = [of_draft for _, of_file in places_of(given, knowledge, most=len(given)) for of_draft in of_file]
-    return tuple(_placed(report, found) for report, found in zip(given, places, strict=True))
+    return with_found(given, places)
+
+
+def with_found(inputs: Iterable[InputReport], places: Iterable[Places]) -> tuple[InputReport, ...]:
+    """The same reports with places that have been found, one mapping for each."""
+    return tuple(_placed(report, found) for report, found in zip(inputs, places, strict=True))
 
 
 def _placed(report: InputReport, places: Places) -> InputReport:

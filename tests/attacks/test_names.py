@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from checker import cli
+from checker.filenames import safe_name
 from checker.sent_back import file_name
 from checker.sent_back.registry import WRITERS
 from tests.reports.sample import HOSTILE
 from tests.sent_back.materials import word
-from ui.uploads import safe_name
 
 NAMES = (
     'a"\r\nContent-Type: text/html\r\n\r\n<script>alert(1)</script>.docx',

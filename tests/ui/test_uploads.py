@@ -8,10 +8,11 @@ from dataclasses import dataclass
 import pytest
 
 from checker.errors import InputError
+from checker.filenames import safe_name
 from checker.readers.bounded import MAX_FILE
 from tests.shared_material import ROOT
 from tests.ui.uploaded import T, Uploaded
-from ui.uploads import MOST_MB, Draft, drafts_of, safe_name, stored
+from ui.uploads import MOST_MB, Draft, drafts_of, stored
 
 
 @pytest.mark.parametrize(

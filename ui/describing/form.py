@@ -16,13 +16,14 @@ from checker.descriptions.forms.turtle import answered_form, as_turtle
 from checker.descriptions.forms.workbook import workbook
 from checker.descriptions.rdf import read_rdf
 from checker.errors import InputError
+from checker.filenames import safe_name
 from checker.knowledge import Knowledge
 from checker.knowledge.model import Profile
 from checker.report import InputReport
 from checker.reports.texts import Wording
 from checker.selection import FORM, is_form, is_rdf, requirements_for
 from checker.verdicts.answered import Held
-from ui.uploads import Draft, safe_name, stored
+from ui.uploads import Draft, stored
 
 
 def empty_form(kind: str, language: str) -> FilledForm:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from checker.errors import GuidecheckError
+from checker.filenames import safe_name
 from checker.reviews.desk import Desk
 from checker.reviews.model import Header, Review
 from ui import markup
@@ -16,7 +17,6 @@ from ui.reviews.choosing import lines
 from ui.reviews.deleting import show_deleting
 from ui.reviews.timeline import show_timeline
 from ui.reviews.versions import show_versions
-from ui.uploads import safe_name
 
 ENDING = ".guidecheck"
 """How the file of an exported review ends."""

@@ -1,0 +1,17 @@
+"""Names of files that strangers chose, safe on a file system and in a header."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+_LONGEST_STEM, _LONGEST_SUFFIX = 100, 12
+_UNSAFE = re.compile(r"[^\w .()\-]+")
+
+
+def safe_name(name: str) -> str:
+    """The name without folders and signs that mean something to a file system, its ending kept."""
+    last = unicodedata.normalize("NFC", name).replace("\\", "/").rpartition("/")[2]
+    plain = Path(_UNSAFE.sub("_", last).strip(" .") or "draft")
+    return plain.stem[:_LONGEST_STEM].rstrip(" .") + plain.suffix[:_LONGEST_SUFFIX]

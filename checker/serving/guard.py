@@ -1,0 +1,89 @@
+"""Who may ask, and the headers of every answer."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import hmac
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from checker.serving.problems import ProblemError
+
+OPEN = ("/health",)
+"""Paths that need no token."""
+LOCAL_NAMES = ("localhost", "127.0.0.1", "[::1]")
+_HEADERS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+_WHOLE = "guidecheck.whole"
+"""Set once a request has come to its end."""
+_PATIENCE = 5
+"""Seconds for which the rest of a refused upload is thrown away, so that whoever sends it hears why."""
+
+
+class Guard:
+    """Asks for the token where there is one; without one, only programs of this computer and no web page are served."""
+
+    def __init__(self, app: ASGIApp, token: str) -> None:
+        self.app, self.token = app, token
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def hear() -> Message:
+            message = await receive()
+            if not message.get("more_body"):
+                scope[_WHOLE] = True
+            return message
+
+        async def answer(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in _HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        if problem := self._refusal(Headers(scope=scope), scope["path"]):
+            await discard(scope, receive)
+            await problem.response()(scope, hear, answer)
+        else:
+            await self.app(scope, hear, answer)
+
+    def _refusal(self, headers: Headers, path: str) -> ProblemError | None:
+        if "origin" in headers or headers.get("sec-fetch-site", "none") not in ("none", "same-origin"):
+            return ProblemError(403, "web pages are not served", where="Origin", remedy="call from a program")
+        if not self.token:
+            name = headers.get("host", "").lower()
+            if (name if name.endswith("]") else name.rpartition(":")[0] or name) in LOCAL_NAMES:
+                return None
+            return ProblemError(403, "the host is not this computer", where="Host", remedy="call http://127.0.0.1:PORT")
+        scheme, _, given = headers.get("authorization", "").partition(" ")
+        right = hmac.compare_digest(given.strip().encode(), self.token.encode()) and scheme.lower() == "bearer"
+        if right or path in OPEN:
+            return None
+        return ProblemError(
+            401,
+            "the token is missing or wrong",
+            where="Authorization",
+            remedy="send 'Authorization: Bearer TOKEN', the token that the server was started with",
+            headers={"WWW-Authenticate": "Bearer"},
+        )
+
+
+async def discard(scope: Scope, receive: Receive) -> None:
+    """Reads what is still coming of a request, for a while."""
+    if scope.get(_WHOLE):
+        return
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(_PATIENCE):
+            while (await receive()).get("more_body"):
+                pass

@@ -1,0 +1,142 @@
+"""Jobs: those that run, those that wait for their turn, those that have ended and are soon forgotten."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import RLock
+from time import monotonic
+
+from checker.check import Options
+from checker.check_job import CheckJob, Ended
+from checker.errors import ToolError
+from checker.serving.job import Job
+from checker.serving.limits import Limits
+from checker.serving.problems import ProblemError
+
+
+class Jobs:
+    """Safe to use from several threads. Files lie in a folder of this value, gone with ``close`` at the latest."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self._held = TemporaryDirectory(prefix="guidecheck-serve-")
+        self._jobs: dict[str, Job] = {}
+        self._queue: deque[Job] = deque()
+        self._running: dict[str, CheckJob] = {}
+        self._coming = 0
+        self._closed = False
+        self._lock = RLock()
+
+    @contextmanager
+    def room(self) -> Iterator[Path]:
+        """A folder for an upload, counted as a job meanwhile, gone if no job takes it. Raises ProblemError where there
+        are too many."""
+        with self._lock:
+            self._forget()
+            taken = len(self._running) + len(self._queue) + self._coming
+            if self._closed or taken >= self.limits.running + self.limits.waiting:
+                raise ProblemError(
+                    429,
+                    f"{taken} checks are running or waiting",
+                    remedy="try again in a while",
+                    headers={"Retry-After": "5"},
+                )
+            self._coming += 1
+        folder = Path(self._held.name, secrets.token_urlsafe(18))
+        try:
+            folder.mkdir()
+            yield folder
+        finally:
+            with self._lock:
+                self._coming -= 1
+                if folder.name not in self._jobs:
+                    shutil.rmtree(folder, ignore_errors=True)
+
+    def add(self, file: Path, options: Options, format: str) -> Job:
+        """A job on a file in a ``room``, whose folder gives it its id."""
+        job = Job(file.parent.name, file, options, format)
+        with self._lock:
+            self._jobs[job.id] = job
+            self._queue.append(job)
+            self._next()
+        return job
+
+    def get(self, id: str) -> Job:
+        """Raises ProblemError where there is none, or none any more."""
+        with self._lock:
+            self._forget()
+            if id in self._jobs:
+                return self._jobs[id]
+        raise ProblemError(
+            404, "there is no such check, or it has been forgotten", where=id, remedy="post the draft again"
+        )
+
+    def drop(self, id: str) -> None:
+        """Ends a job and forgets it. Raises ProblemError where there is none."""
+        job = self.get(id)
+        with self._lock:
+            self._jobs.pop(id, None)
+            if job in self._queue:
+                self._queue.remove(job)
+            if running := self._running.get(id):
+                running.stop()
+            else:
+                self._clear(job)
+
+    def tidy(self) -> None:
+        """Forgets what has ended long ago."""
+        with self._lock:
+            self._forget()
+
+    def close(self) -> None:
+        with self._lock:
+            self._closed = True
+            self._queue.clear()
+            running = list(self._running.values())
+        for check in running:
+            check.stop()
+        for check in running:
+            check.wait(10)
+        self._held.cleanup()
+
+    def _next(self) -> None:
+        while self._queue and len(self._running) < self.limits.running and not self._closed:
+            job = self._queue.popleft()
+
+            def finish(ended: Ended, job: Job = job) -> None:
+                self._finish(job, ended)
+
+            try:
+                job.check = CheckJob([job.file], job.options, finish, lines=True, seconds=self.limits.seconds)
+            except OSError as error:
+                why = error.strerror or str(error)
+                job.end(Ended(None, {}, (ToolError(f"no check could be started ({why})", remedy="try again later"),)))
+                self._clear(job)
+            else:
+                self._running[job.id] = job.check
+
+    def _finish(self, job: Job, ended: Ended) -> None:
+        job.end(ended)
+        with self._lock:
+            self._running.pop(job.id, None)
+            job.check = None
+            self._clear(job)
+            self._next()
+
+    def _clear(self, job: Job) -> None:
+        """An upload is deleted as soon as it has been checked."""
+        shutil.rmtree(job.file.parent, ignore_errors=True)
+
+    def _forget(self) -> None:
+        ended = [job for job in self._jobs.values() if job.ended_at is not None]
+        ended.sort(key=lambda job: job.ended_at or 0)
+        many = len(ended) - self.limits.kept
+        for n, job in enumerate(ended):
+            if n < many or monotonic() - (job.ended_at or 0) > self.limits.kept_seconds:
+                del self._jobs[job.id]

@@ -1,0 +1,28 @@
+"""How much the server takes on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Of jobs, ``running`` at once, ``waiting`` for their turn and ``kept`` once they have ended."""
+
+    megabytes: float = 50
+    running: int = 2
+    waiting: int = 8
+    kept: int = 100
+    seconds: float = 300
+    """For a check."""
+    upload_seconds: float = 60
+    kept_seconds: float = 3600
+    """After a job has ended."""
+
+    @property
+    def bytes(self) -> int:
+        return int(self.megabytes * 2**20)
+
+
+LONGEST_WAIT = 60
+"""Seconds that an answer may be held back for a check to end."""
