@@ -18,6 +18,7 @@ from checker.complaints import complain
 from checker.config_call import config
 from checker.errors import GuidecheckError
 from checker.knowledge import load
+from checker.lsp_call import lsp_command
 from checker.places import OWN
 from checker.portfolio_call import portfolio
 from checker.query_call import query_command
@@ -167,6 +168,7 @@ def reference(folder: Path) -> int:
 
 cli.add_command(check_command)
 cli.add_command(config)
+cli.add_command(lsp_command)
 cli.add_command(portfolio)
 cli.add_command(query_command)
 cli.add_command(store)
