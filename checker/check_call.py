@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -15,9 +14,6 @@ from checker.policy_call import Policing, from_settings, policy_options
 from checker.reader import ReaderOptions
 from checker.reader_call import reader_options
 from checker.report import STRENGTHS
-
-if TYPE_CHECKING:
-    pass
 
 _ORDER = "checker.check_call.order"
 

@@ -71,11 +71,17 @@ def cli(folders: tuple[Path, ...]) -> None:
 @cli.command()
 @click.argument("requirement")
 @click.option("--language", default="en", show_default=True, metavar="LANG", help="en, es or fr.")
-def explain(requirement: str, language: str) -> int:
+@click.option(
+    "--book",
+    type=click.Path(path_type=Path, file_okay=False),
+    envvar="GUIDECHECK_BOOK",
+    help="The folder of a reference book, to name the page in it; also GUIDECHECK_BOOK.",
+)
+def explain(requirement: str, language: str, book: Path | None) -> int:
     """Say what a requirement asks, when, and which guidance is behind it."""
     from checker.console import show_requirement
 
-    show_requirement(load(), requirement, language)
+    show_requirement(load(), requirement, language, book)
     return FINE
 
 
