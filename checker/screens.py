@@ -10,7 +10,6 @@ import click
 
 from checker.errors import CallError
 from checker.places import UI
-from checker.readers.unplugged import can_unplug
 
 LOCAL = "127.0.0.1"
 
@@ -19,6 +18,8 @@ def start(*, port: int, address: str = LOCAL, browser: bool = True) -> int:
     """Serves the screens until interrupted; gives the server's exit code. Raises CallError where they are missing."""
     if find_spec("streamlit") is None:
         raise CallError("the screens are not installed", remedy="pip install 'guidecheck[ui]'")
+    from checker.readers.unplugged import can_unplug
+
     if not can_unplug():
         click.echo("guidecheck: this system cannot cut parsers off the network; see docs/threat-model.md", err=True)
     command = [

@@ -85,7 +85,7 @@ def test_a_folder_that_cannot_be_written_does_not_matter(tmp_path: Path, file: P
 def test_a_check_taken_from_before_says_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GUIDECHECK_CACHE", str(tmp_path / "cache"))
     first = check([FILE], load(), Options(), again=False)
-    monkeypatch.setattr("checker.check.check_description", None)
+    monkeypatch.setattr("checker.checks.description.check_description", None)
     second = check([FILE], load(), Options(), again=False)
     assert second.report.inputs == first.report.inputs
     with pytest.raises(TypeError):

@@ -47,6 +47,8 @@ def _search(page: Page) -> None:
 
 def _profile(page: Page) -> None:
     page.locator(".st-key-profile-begin button").click(timeout=PATIENCE)
+    for theme in ("capacity-building", "coordination"):
+        page.locator(f".gc-acting [data-act=tick-theme][data-value={theme}]").check(timeout=PATIENCE)
 
 
 SCENES = (
