@@ -39,11 +39,13 @@ def _watch(run: Run) -> None:
         return
     say = Wording(run.knowledge.interface_texts(done.shown.language))
     found = open_issues(done.shown, {}, ())
-    click.echo(f"guidecheck: {say('watch-waiting', n=len(seen))}", err=True)
+    waiting = say("watch-waiting", n=len(seen))
+    click.echo(f"guidecheck: {waiting}", err=True)
     later = replace(run, wanted=tuple(one for one in run.wanted if one.output or one.format != "text"))
     for files in changes(lambda: _watched(run), seen):
         which = ", ".join(one_line(plain_path(str(file))) for file in files[:_MOST])
-        click.echo(f"\n{datetime.now():%H:%M:%S} {say('watch-changed', which=which)}", err=True)
+        said = say("watch-changed", which=which)
+        click.echo(f"\n{datetime.now():%H:%M:%S} {said}", err=True)
         try:
             shown = later.once().shown
         except GuidecheckError as error:
@@ -57,8 +59,9 @@ def _watch(run: Run) -> None:
 
 
 def _told(changed: Changed, say: Wording) -> Iterator[str]:
-    yield from (f"+ {say('watch-new')}: {_issue(one, say)}" for one in changed.new[:_MOST])
-    yield from (f"- {say('watch-gone')}: {_issue(one, say)}" for one in changed.gone[:_MOST])
+    new, gone = say("watch-new"), say("watch-gone")
+    yield from (f"+ {new}: {_issue(one, say)}" for one in changed.new[:_MOST])
+    yield from (f"- {gone}: {_issue(one, say)}" for one in changed.gone[:_MOST])
     yield say("watch-counts", n=changed.open, new=len(changed.new), gone=len(changed.gone))
 
 

@@ -51,20 +51,15 @@ def _asked_for(issue: Issue, lines: list[str], knowledge: Knowledge) -> Iterator
     if not claims or not subject:
         return
     texts = knowledge.interface_texts(draft.language)
-    declared = prefixes_of("\n".join(lines))
+    declared = prefixes_of("\n".join(lines), given={})
     said = ["", *comment(f"{row.id} {row.title}", rule=True), *comment(row.remedy)]
-    said += [f"# @prefix {p}: <{iri}> ." for p, iri in _NEEDED.items() if _undeclared(p, iri, lines, declared)]
+    said += [f"# @prefix {p}: <{iri}> ." for p, iri in _NEEDED.items() if declared.get(p) != iri]
     for claim in claims:
         said += [*comment(f"- {claim.sentence.in_(draft.language)}"), *(f"# {s}" for s in statement(claim, subject))]
     last = len(lines) - 1
     end = Stretch(last, len(lines[last]), last, len(lines[last]))
     break_ = "\n" if lines[last] else ""
     yield Fix(texts["lsp-insert"].format(id=row.id), end, break_ + "\n".join(said).lstrip("\n") + "\n")
-
-
-def _undeclared(prefix: str, iri: str, lines: list[str], declared: object) -> bool:
-    text = "\n".join(lines)
-    return f"{prefix}:" not in text or prefixes_of(text).get(prefix) != iri
 
 
 def _name_of(draft: InputReport, lines: list[str]) -> str:

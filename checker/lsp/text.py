@@ -28,9 +28,12 @@ def lines_of(text: str) -> list[str]:
     return _BREAK.split(text)
 
 
-def prefixes_of(text: str) -> Mapping[str, str]:
-    """Namespaces by prefix, as far as each stands on a line of its own."""
-    return {"gc": GC} | dict(_PREFIX.findall(text))
+_USUAL = {"gc": GC}
+
+
+def prefixes_of(text: str, given: Mapping[str, str] = _USUAL) -> Mapping[str, str]:
+    """Namespaces by prefix, beside those that are given, as far as each stands on a line of its own."""
+    return {**given} | dict(_PREFIX.findall(text))
 
 
 def word_at(lines: list[str], line: int, column: int) -> tuple[str, Stretch] | None:
