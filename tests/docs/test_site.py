@@ -1,0 +1,96 @@
+"""The documentation builds without a warning, opens from a folder, and asks no other host for anything."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from html import unescape
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from lxml import html
+
+from docs.site.command_line import PAGE, written
+from tests.shared_material import ROOT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "WARNING" not in done.stderr
+    return folder
+
+
+def pages(site: Path) -> list[Path]:
+    return [page for page in sorted(site.rglob("*.html")) if page.name != "404.html"]
+
+
+def test_every_page_of_docs_is_a_page_of_the_site(site: Path) -> None:
+    written_pages = {path.relative_to(ROOT / "docs").with_suffix("") for path in (ROOT / "docs").rglob("*.md")}
+    assert {page.relative_to(site).with_suffix("") for page in pages(site)} == written_pages
+
+
+def test_every_link_leads_to_a_file(site: Path) -> None:
+    dead = []
+    for page in pages(site):
+        for link in html.fromstring(page.read_bytes()).xpath("//@href | //@src"):
+            parts = urlsplit(unescape(link))
+            if not parts.scheme and parts.path and not (page.parent / unquote(parts.path)).is_file():
+                dead.append((page.name, link))
+    assert dead == []
+
+
+def test_nothing_is_loaded_from_elsewhere(site: Path) -> None:
+    loaded = "//script/@src | //img/@src | //link/@href | //iframe/@src"
+    for page in pages(site):
+        assert [url for url in html.fromstring(page.read_bytes()).xpath(loaded) if urlsplit(url).netloc] == []
+    styles = "".join(style.read_text("utf-8") for style in site.rglob("*.css"))
+    assert re.findall(r"(?:@import\s+|url\()[\"']?(?:https?:)?//[^)\s]+", styles) == []
+
+
+def test_menus_open_from_a_folder_and_no_script_stops(site: Path, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    stopped: list[str] = []
+    asked: list[str] = []
+    page.on("pageerror", lambda error: stopped.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((site / "index.html").as_uri())
+    page.get_by_role("button", name="How-to").or_(page.get_by_role("link", name="How-to", exact=True)).first.click()
+    page.locator(".dropdown-submenu", has_text="For donors").locator("a").first.click()
+    page.locator(".navbar").get_by_role("link", name="Write a profile").click()
+    assert page.get_by_role("heading", level=1).inner_text().startswith("Write a profile")
+    assert stopped == []
+    assert [url for url in asked if not url.startswith("file:")] == []
+    page.close()
+
+
+def test_what_lies_outside_docs_is_copied(site: Path) -> None:
+    copied = site / "files" / "examples" / "profiles" / "river-fund.ttl.txt"
+    assert copied.read_bytes() == (ROOT / "examples" / "profiles" / "river-fund.ttl").read_bytes()
+
+
+def test_the_reference_of_the_command_line_is_current() -> None:
+    """`python -m docs.site.command_line` writes it anew."""
+    assert PAGE.read_text("utf-8") == written()
+
+
+def test_every_decision_is_listed() -> None:
+    folder = ROOT / "docs" / "decisions"
+    listed = re.findall(r"\| \[.+\]\((\S+)\) \|", (folder / "index.md").read_text("utf-8"))
+    assert listed == sorted(path.name for path in folder.glob("0*.md"))
+
+
+@pytest.mark.parametrize("page", [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))], ids=lambda p: p.name)
+def test_links_hold_in_the_repository(page: Path) -> None:
+    links = re.findall(r"\]\(([^)\s]+)\)", page.read_text("utf-8"))
+    paths = [urlsplit(link).path for link in links if not urlsplit(link).scheme]
+    assert [path for path in paths if path and not (page.parent / path).exists()] == []
