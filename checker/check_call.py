@@ -2,37 +2,20 @@
 
 from __future__ import annotations
 
-import re
-import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from checker.complaints import complain
-from checker.errors import CallError, GuidecheckError, writing
-from checker.knowledge import Knowledge, load
+from checker.check_run import Run, Written
+from checker.errors import CallError
+from checker.knowledge import load
 from checker.policy_call import Policing, from_settings, policy_options
 from checker.reader import ReaderOptions
 from checker.reader_call import reader_options
-from checker.report import STRENGTHS, Failed, Report
+from checker.report import STRENGTHS
 
-if TYPE_CHECKING:
-    from checker.check import Options, Outcome
-
-FINE, FALLS_SHORT, WRONG = 0, 1, 2
 _ORDER = "checker.check_call.order"
-_LINE = re.compile(r"^(.*?):(\d+)$", re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A format, and the file that it goes to; None is standard output."""
-
-    format: str
-    output: Path | None
 
 
 class _InOrder(click.Command):
@@ -97,6 +80,11 @@ class _InOrder(click.Command):
 @click.option(
     "--all-activities", is_flag=True, help="Of IATI files, check all activities, not only those about return."
 )
+@click.option(
+    "--watch",
+    is_flag=True,
+    help="Stay, check again what changes, and say which issues are new or gone; Ctrl-C ends it.",
+)
 @policy_options
 @reader_options
 @click.pass_context
@@ -113,6 +101,7 @@ def check_command(
     conditions: tuple[str, ...],
     engine: str,
     all_activities: bool,
+    watch: bool,
     policing: Policing,
     reader: ReaderOptions | None,
 ) -> int:
@@ -127,28 +116,17 @@ def check_command(
     guidecheck check drafts/ --output report.csv --show must --fail-on should
     guidecheck check sop.docx --reader http://localhost:11434/v1 --reader-model MODEL
     """
-    from checker.check import Options, check
-    from checker.console import Progress
+    from checker.check import Options
 
     wanted = written(context.meta[_ORDER], formats, outputs)
     knowledge = load()
     options = Options(profile, kind, language, engine, _conditions(conditions), reader, all_activities)
-    chosen = policing.files(files)
-    with Progress() as progress:
-        outcome = check(chosen, knowledge, options, progress, progress.tell, again=not policing.cache)
-    for error in outcome.errors:
-        complain(error.line)
-    worst = max((e.exit_code for e in outcome.errors), default=FINE)
-    if reader is not None and reader.preview:
-        return worst
-    judged = policing.judged(outcome, files, chosen, options, knowledge)
-    outcome = replace(outcome, report=judged.report)
-    shown = _shown(outcome, wanted, chosen, show, knowledge, options, again=not policing.cache)
-    for one in wanted:
-        if shown.inputs or not outcome.errors or one.output or one.format == "github":
-            _write(shown, one, knowledge)
-    worst = worst or (WRONG if judged.too_silent else FINE)
-    return worst or (FALLS_SHORT if falls_short(outcome.report, fail_on) else FINE)
+    run = Run(files, wanted, show, fail_on, options, policing, knowledge)
+    if watch:
+        from checker.watch_call import watch_files
+
+        return watch_files(run)
+    return run.once().code
 
 
 def written(order: Iterable[str], formats: Sequence[str], outputs: Sequence[Path]) -> tuple[Written, ...]:
@@ -176,65 +154,6 @@ def written(order: Iterable[str], formats: Sequence[str], outputs: Sequence[Path
     if twice := next((file for file in files if files.count(file) > 1), None):
         raise CallError("two formats would go to one file", where=twice.name, remedy="name another file")
     return tuple(found) or (Written("text", None),)
-
-
-def falls_short(report: Report, fail_on: str) -> bool:
-    """True where a requirement as strong as that, or stronger, is not met in full and counts."""
-    if fail_on == "never":
-        return False
-    counted = STRENGTHS[: STRENGTHS.index(fail_on) + 1]
-    return any(r.strength in counted and r.counts for i in report.inputs for r in i.requirements)
-
-
-def _shown(
-    outcome: Outcome,
-    wanted: Iterable[Written],
-    files: Iterable[Path],
-    show: str,
-    knowledge: Knowledge,
-    options: Options,
-    *,
-    again: bool,
-) -> Report:
-    """The report as it is shown: the strengths asked for, places where a format has them, what could not be checked."""
-    from checker.reports import WITHOUT_PLACES
-
-    inputs = outcome.report.inputs
-    if any(one.format not in WITHOUT_PLACES for one in wanted):
-        from checker.placing import with_places
-
-        inputs = with_places(inputs, knowledge, options, again=again)
-    if show != "all":
-        kept = STRENGTHS[: STRENGTHS.index(show) + 1]
-        inputs = tuple(
-            replace(draft, requirements=tuple(row for row in draft.requirements if row.strength in kept))
-            for draft in inputs
-        )
-    by_name = {file.name: str(file) for file in files}
-    return replace(outcome.report, inputs=inputs, failed=tuple(_failed(e, by_name) for e in outcome.errors))
-
-
-def _failed(error: GuidecheckError, by_name: dict[str, str]) -> Failed:
-    found = None if error.where in by_name else _LINE.match(error.where)
-    name, line = (found[1], int(found[2])) if found else (error.where, 0)
-    return Failed(by_name.get(name, name), error.what, error.remedy, line)
-
-
-def _write(report: Report, one: Written, knowledge: Knowledge) -> None:
-    from checker.console import for_terminal
-    from checker.reports import render
-
-    texts = knowledge.interface_texts(report.language)
-    if one.output is None:
-        in_terminal = one.format == "text" and sys.stdout.isatty()
-        text = for_terminal(report, texts) if in_terminal else render(report, one.format, texts)
-        if text:
-            click.echo(text.rstrip("\n"))
-        return
-    text = render(report, one.format, texts)
-    with writing("the report", one.output):
-        one.output.write_text(text, encoding="utf-8")
-    click.echo(f"wrote {one.output}", err=True)
 
 
 def _conditions(given: tuple[str, ...]) -> dict[str, bool]:

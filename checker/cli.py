@@ -18,6 +18,7 @@ from checker.complaints import complain
 from checker.config_call import config
 from checker.errors import GuidecheckError
 from checker.knowledge import load
+from checker.lsp_call import lsp_command
 from checker.places import OWN
 from checker.portfolio_call import portfolio
 from checker.query_call import query_command
@@ -71,11 +72,17 @@ def cli(folders: tuple[Path, ...]) -> None:
 @cli.command()
 @click.argument("requirement")
 @click.option("--language", default="en", show_default=True, metavar="LANG", help="en, es or fr.")
-def explain(requirement: str, language: str) -> int:
+@click.option(
+    "--book",
+    type=click.Path(path_type=Path, file_okay=False),
+    envvar="GUIDECHECK_BOOK",
+    help="The folder of a reference book, to name the page in it; also GUIDECHECK_BOOK.",
+)
+def explain(requirement: str, language: str, book: Path | None) -> int:
     """Say what a requirement asks, when, and which guidance is behind it."""
     from checker.console import show_requirement
 
-    show_requirement(load(), requirement, language)
+    show_requirement(load(), requirement, language, book)
     return FINE
 
 
@@ -168,6 +175,7 @@ def reference(folder: Path) -> int:
 
 cli.add_command(check_command)
 cli.add_command(config)
+cli.add_command(lsp_command)
 cli.add_command(portfolio)
 cli.add_command(query_command)
 cli.add_command(store)

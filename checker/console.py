@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 from types import TracebackType
 
 from rich.console import Console
@@ -13,10 +14,12 @@ from rich.table import Table
 from rich.text import Text
 
 from checker.check import Step
+from checker.errors import CallError
 from checker.knowledge import Knowledge
 from checker.knowledge.model import Requirement
 from checker.profiles import profile_of
 from checker.report import Report
+from checker.reports.requirement_page import address
 from checker.selection import one_of, requirements_for
 
 
@@ -55,8 +58,8 @@ def for_terminal(report: Report, texts: Mapping[str, str]) -> str:
     return text.render(report, texts, width=console.width, colour=not console.no_color)
 
 
-def show_requirement(knowledge: Knowledge, requirement_id: str, language: str) -> None:
-    """One requirement in full. Raises CallError where there is none of this id."""
+def show_requirement(knowledge: Knowledge, requirement_id: str, language: str, book: Path | None = None) -> None:
+    """One requirement in full, and its page in a reference book. Raises CallError where there is none of this id."""
     one_of("language", language, knowledge.languages)
     written = re.sub(r"^([A-Za-z]+)[-_ ]?(\d)$", r"\1-0\2", requirement_id.strip()).upper()
     found = knowledge.requirements[one_of("requirement", written, knowledge.requirements)]
@@ -84,6 +87,17 @@ def show_requirement(knowledge: Knowledge, requirement_id: str, language: str) -
         document = knowledge.documents[provision.document]
         console.print(Text(f"  {provision.id}  {document.short}, {provision.locator} ({provision.strength})"))
         console.print(Text(f"    {provision.statement.in_(language)}", style="dim"))
+    where = str(_page(knowledge, found, language, book)) if book else address(found.id)
+    console.print(Text(f"\n{where}", style="dim"), soft_wrap=True)
+
+
+def _page(knowledge: Knowledge, requirement: Requirement, language: str, book: Path) -> Path:
+    from checker.reference import requirement_page
+
+    page = book / language / requirement_page(knowledge, requirement.id)
+    if not page.is_file():
+        raise CallError("holds no page of it", where=str(book), remedy="write one with guidecheck reference FOLDER")
+    return page.resolve()
 
 
 def _show_passages(console: Console, knowledge: Knowledge, requirement: Requirement, language: str) -> None:

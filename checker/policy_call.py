@@ -69,7 +69,7 @@ class Policing:
         from checker.profiles import profile_of
 
         report, unheard = outcome.report, _doubted(outcome.report.inputs, files, knowledge)
-        policy = Policy(_waiver_files(self.waivers, paths), self.baseline)
+        policy = Policy(waiver_files(self.waivers, paths), self.baseline)
         asked = profile_of(options.profile, knowledge).requirements
         done = counted(report, policy, paths, asked, knowledge, datetime.now(UTC).date())
         for line in (*unheard, *done.told):
@@ -149,7 +149,7 @@ def _arguments(setting: Setting, given: Iterable[str | None]) -> Iterable[str]:
             yield f"{key.option}={one}"
 
 
-def _waiver_files(named: Path | None, paths: Iterable[Path]) -> tuple[Path, ...]:
+def waiver_files(named: Path | None, paths: Iterable[Path]) -> tuple[Path, ...]:
     """The file that was named, or those nearest above the paths."""
     from checker.waivers import NAME
 

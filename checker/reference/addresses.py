@@ -64,6 +64,11 @@ def addresses(knowledge: Knowledge, vocabulary: Vocabulary) -> Addresses:
     )
 
 
+def requirement_page(knowledge: Knowledge, requirement: str) -> str:
+    """Where a requirement stands, inside a language's folder."""
+    return _pages("requirements", knowledge.requirements)[requirement]
+
+
 def _pages(folder: str, ids: Iterable[str]) -> dict[str, str]:
     """Names of files differ by more than case, which some disks do not tell apart."""
     return {thing: f"{folder}/{name}.html" for thing, name in _names(ids, fold=str.lower).items()}

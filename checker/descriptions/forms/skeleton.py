@@ -23,7 +23,7 @@ def skeleton(kind: Kind, parts: Sequence[Section], knowledge: Knowledge, languag
     """Turtle that is valid as it is: a draft of the kind, and below it, as comments, what could be stated."""
     texts = knowledge.interface_texts(language)
     lines = [
-        *_comment(texts["skeleton-how"]),
+        *comment(texts["skeleton-how"]),
         "",
         _PREFIXES,
         f"ex:draft a gc:{local(kind.iri)} ;",
@@ -33,26 +33,28 @@ def skeleton(kind: Kind, parts: Sequence[Section], knowledge: Knowledge, languag
     for section in parts:
         asked = section.requirement
         strength = texts[f"strength-{asked.strength}"]
-        lines += ["", *_comment(f"{asked.id} {asked.title.in_(language)} ({strength})", rule=True)]
-        lines += _comment(asked.statement.in_(language))
+        lines += ["", *comment(f"{asked.id} {asked.title.in_(language)} ({strength})", rule=True)]
+        lines += comment(asked.statement.in_(language))
         if asked.condition:
-            lines += _comment(f"{texts['condition']} {asked.condition.in_(language)}")
+            lines += comment(f"{texts['condition']} {asked.condition.in_(language)}")
         for claim in asked.claims:
             optional = f" ({texts['claim-optional']})" if claim.role == "optional" else ""
-            lines += ["#", *_comment(f"- {claim.sentence.in_(language)}{optional}")]
+            lines += ["#", *comment(f"- {claim.sentence.in_(language)}{optional}")]
             if claim.wants is not None:
-                lines += [f"#   {line}" for line in _statement(claim)]
+                lines += [f"#   {line}" for line in statement(claim, "ex:draft")]
     return "\n".join(lines) + "\n"
 
 
-def _comment(text: str, *, rule: bool = False) -> list[str]:
+def comment(text: str, *, rule: bool = False) -> list[str]:
+    """A text as lines of comment, underlined where it is a ``rule``."""
     said = [f"# {line}" for line in textwrap.wrap(text, _WIDTH)]
     return [*said, "# " + "-" * min(_WIDTH, len(text))] if rule else said
 
 
-def _statement(claim: Claim) -> Iterator[str]:
+def statement(claim: Claim, subject: str) -> Iterator[str]:
+    """Lines that state of a draft what a claim wants, which it must have; the names in them are prefixed."""
     assert claim.wants is not None  # noqa: S101
-    yield "ex:draft gc:states ["
+    yield f"{subject} gc:states ["
     for number in range(claim.count):
         if number:
             yield "] , ["

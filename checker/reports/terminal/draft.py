@@ -84,7 +84,11 @@ def _passage(row: RequirementOutcome, say: Wording) -> Text:
             text.append(f" ({where})", style="not bold italic")
     if row.read_by:
         text.append(f"\n{say('read-by', model=shorten(row.read_by.model, 40))}", style="not bold dim")
-    return text
+    return text.append(_explained(row), style="not bold dim")
+
+
+def _explained(row: RequirementOutcome) -> str:
+    return f"\nguidecheck explain {shorten(row.id, 40)}"
 
 
 def _missing(partly: Sequence[RequirementOutcome], found: Mapping[str, Finding], say: Wording) -> Table:
@@ -96,6 +100,7 @@ def _missing(partly: Sequence[RequirementOutcome], found: Mapping[str, Finding],
         text = Text(f"{one_line(row.title)} {REVIEW}" if row.needs_review else one_line(row.title), style="bold")
         for item in row.missing:
             text.append(f"\n- {one_line(item)}", style="not bold")
+        text.append(_explained(row), style="not bold dim")
         table.add_row(_ids(found[row.id]), say(f"strength-{row.strength}"), text)
     return table
 
