@@ -31,7 +31,11 @@ def understood(words: tuple[str, ...], only_named: bool = False) -> click.Comman
         assert name and below
         if only_named and not rest:
             return below
-        context, command = below.make_context(name, rest, parent=context), below
+        try:
+            context, command = below.make_context(name, rest, parent=context), below
+        except click.exceptions.Exit as done:  # --help ends it
+            assert done.exit_code == 0
+            return below
     return command
 
 

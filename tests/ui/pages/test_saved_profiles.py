@@ -15,7 +15,6 @@ from docx import Document as Docx
 from checker.check import Options, check
 from checker.knowledge import load
 from checker.profiles.shelf import delete, file_of, shelf
-from checker.reports.texts import Wording
 from checker.reviews.store import NewReview
 from checker.sent_back import material_of, write
 from tests.reports.sample import LANGUAGES
@@ -26,8 +25,7 @@ from tests.ui.pages.test_profiles_page import acted, begun, called
 from tests.ui.profiled import FUND, NAMES, saved_fund
 from tests.ui.shown import opened, said, tables
 from tests.ui.uploaded import DESCRIPTION, checked_page, shown, switched
-from ui.context import Context
-from ui.pages.data import run
+from ui.data.running import DataChecking
 from ui.uploads import Draft
 
 DRAFT = ROOT / "examples" / "drafts" / "sop-reintegration-en.docx"
@@ -74,10 +72,13 @@ def test_a_check_is_under_it_and_says_so_in_the_language_of_the_page() -> None:
 
 
 def test_data_is_checked_under_it(tmp_path: Path) -> None:
-    token, known = saved_fund(), load()
+    token = saved_fund()
     assert NAMES["fr"] in opened("data", tmp_path, language="fr").selectbox(key="data-profile fr").options
-    context = Context(known, "en", Wording(known.interface_texts("en")))
-    found = run(Draft("a.ttl", DESCRIPTION.read_bytes()), token, context).report
+    checking = DataChecking((Draft("a.ttl", DESCRIPTION.read_bytes()),), token)
+    checking.job.wait(60)
+    assert checking.checked is not None
+    found = checking.checked.report
+    assert found is not None
     assert (found.profile, found.profile_label) == (token, NAMES["es"])
     assert {r.id for r in found.inputs[0].requirements} <= FUND.asked.keys()
 
