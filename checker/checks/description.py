@@ -19,7 +19,8 @@ from checker.descriptions.rdf import read_rdf
 from checker.descriptions.statements import Wording
 from checker.engine import validate
 from checker.knowledge.model import Requirement
-from checker.knowledge.shapes import shapes_text, unmatched
+from checker.knowledge.shape_texts import shapes_text
+from checker.knowledge.shapes import unmatched
 from checker.report import InputReport
 from checker.selection import requirements_for
 from checker.verdicts import Findings, decide_description
@@ -35,7 +36,7 @@ def check_description(file: Path, plan: Plan) -> tuple[InputReport, ...]:
     kinds = {k for d in found.descriptions for _, k in d.nodes}
     requirements = tuple(r for r in requirements_for(knowledge, plan.profile, kinds) if r.has_claims)
     closure = close(found.triples, knowledge.axioms)
-    data = closure.beside(knowledge.class_hierarchy)
+    data = closure.beside(knowledge.superclasses)
     findings_of = Findings.by_focus(validate(shapes_text(knowledge.shape_texts, requirements), data, options.engine))
     contradictory = contradictions(closure.facts)
     others = unmatched(_of_profile(plan), kinds)

@@ -124,7 +124,7 @@ def _against(
                     turned |= dict.fromkeys(_turned(knowledge.index, claim, draft.draft))
     if not turned:
         return {}
-    data = close(found.triples, knowledge.axioms).beside(knowledge.class_hierarchy)
+    data = close(found.triples, knowledge.axioms).beside(knowledge.superclasses)
     places: dict[tuple[str, str], list[str]] = defaultdict(list)
     for result in validate((*shapes_graph(knowledge.index, asked.values()), *turned), data):
         if result.shape.endswith(_SEEN) and result.value:

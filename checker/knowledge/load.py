@@ -33,7 +33,7 @@ from checker.knowledge.model import (
 from checker.knowledge.names import GC, RDFS, SKOS
 from checker.knowledge.other_languages import OtherLanguage
 from checker.knowledge.passages import ExamplePassage, read_passages
-from checker.knowledge.shapes import shape_texts
+from checker.knowledge.shape_texts import shape_texts
 from checker.knowledge.shelf import Shelf
 from checker.knowledge.signs import Sign, read_signs
 from checker.knowledge.structure_readings import read_structures
@@ -49,6 +49,7 @@ from checker.places import (
     knowledge_files,
     own_folders,
 )
+from checker.unread import checksum_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -175,11 +176,16 @@ class Knowledge:
         return self.notions.get(term) or self.core.names.get(term, Text())
 
     @cached_property
+    def superclasses(self) -> Mapping[str, tuple[str, ...]]:
+        """The classes directly above each class."""
+        return self.shelf.take("hierarchy", dict[str, tuple[str, ...]], lambda: self.index.superclasses())
+
+    @cached_property
     def class_hierarchy(self) -> tuple[ox.Triple, ...]:
         """The subclass triples, which sh:class needs beside the data."""
-        found = self.shelf.take("hierarchy", tuple[tuple[str, str], ...], lambda: self.index.subclasses())
         link = ox.NamedNode(RDFS + "subClassOf")
-        return tuple(ox.Triple(ox.NamedNode(sub), link, ox.NamedNode(cls)) for sub, cls in found)
+        found = ((ox.NamedNode(sub), above) for sub, above in self.superclasses.items())
+        return tuple(ox.Triple(sub, link, ox.NamedNode(cls)) for sub, above in found for cls in above)
 
     @cached_property
     def axioms(self) -> Axioms:
@@ -206,7 +212,7 @@ class Knowledge:
 def read(files: tuple[Path, ...]) -> Knowledge:
     for_texts = tuple(f for f in files if is_for_texts(f))
     others = tuple(f for f in files if f not in for_texts)
-    digest = checksum(files)
+    digest = checksum_of(files, checksum)
     shelf = Shelf(digest)
     index: list[Index] = []
 
