@@ -18,9 +18,7 @@ from checker.descriptions.forms.turtle import answered_form
 from checker.descriptions.rdf import read_rdf
 from checker.descriptions.statements import Wording
 from checker.engine import validate
-from checker.knowledge.model import Requirement
 from checker.knowledge.shape_texts import shapes_text
-from checker.knowledge.shapes import unmatched
 from checker.report import InputReport
 from checker.selection import requirements_for
 from checker.verdicts import Findings, decide_description
@@ -39,7 +37,7 @@ def check_description(file: Path, plan: Plan) -> tuple[InputReport, ...]:
     data = closure.beside(knowledge.superclasses)
     findings_of = Findings.by_focus(validate(shapes_text(knowledge.shape_texts, requirements), data, options.engine))
     contradictory = contradictions(closure.facts)
-    others = unmatched(_of_profile(plan), kinds)
+    others = tuple(sorted(plan.profile.requirements - knowledge.core.without_claims - knowledge.for_kinds(kinds)))
 
     @cache
     def wording(language: str) -> Wording:
@@ -95,13 +93,9 @@ def _form(file: Path, found: DescriptionFile, draft: Description, plan: Plan) ->
     return answered_form(found.triples, draft, plan.knowledge, path=str(file), sha256=found.sha256)
 
 
-def _of_profile(plan: Plan) -> tuple[Requirement, ...]:
-    held = plan.profile.requirements
-    return tuple(r for r in plan.knowledge.requirements.values() if r.id in held and r.has_claims)
-
-
 def _without_claims(plan: Plan, kind: str, language: str) -> tuple[str, ...]:
     """Says how many requirements of the kind cannot be checked on RDF yet."""
-    count = sum(not r.has_claims for r in requirements_for(plan.knowledge, plan.profile, (kind,)))
-    said = plan.knowledge.interface_texts(language).get("note-without-claims", "")
+    knowledge = plan.knowledge
+    count = len(plan.profile.requirements & knowledge.core.without_claims & knowledge.for_kinds((kind,)))
+    said = knowledge.interface_texts(language).get("note-without-claims", "")
     return (said.format(n=count),) if count and said else ()

@@ -25,7 +25,7 @@ class Wording:
         for t in triples:
             if isinstance(t.subject, ox.NamedNode) and isinstance(t.object, ox.NamedNode | ox.Literal):
                 self._by[t.subject.value][t.predicate.value].append(t.object)
-        self._matcher = Matcher(self._by, knowledge.lexicon.below)
+        self._matcher = Matcher(self._by, knowledge.below)
         self._knowledge = knowledge
         self._language = language
 

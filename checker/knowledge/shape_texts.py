@@ -15,6 +15,7 @@ from checker.knowledge.model import Requirement
 from checker.knowledge.names import GC, GCR, SH, TYPE
 from checker.knowledge.shapes import APPLIES, structural
 
+
 def shape_texts(index: Index, requirements: Iterable[Requirement]) -> dict[str, str]:
     """The shapes of each requirement by its IRI, as ``shapes_graph`` has them."""
     merged = _Merged(index)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from functools import cache
 
 import pyoxigraph as ox
@@ -69,8 +69,3 @@ def structural(predicate: str) -> bool:
     if predicate.startswith(SH):
         return predicate not in _TEXTS
     return predicate in (TYPE, RDF + "first", RDF + "rest")
-
-
-def unmatched(requirements: Iterable[Requirement], kinds: Collection[str]) -> tuple[str, ...]:
-    """Ids of requirements whose shapes target none of these kinds: they say nothing of the data at hand."""
-    return tuple(sorted(r.id for r in requirements if not set(kinds) & set(r.kinds)))
