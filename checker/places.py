@@ -32,6 +32,7 @@ WORDINGS, NOTIONS, SIGNS, PASSAGES, STRUCTURES = (
 """Folders that only reading a text needs: cues and notions (a file a language), signs, example passages, structures."""
 IATI = ONTOLOGY / "iati"
 """How IATI activities become descriptions: readings of elements, code lists, and which activities are ours."""
+_FOR_TEXTS = frozenset(map(str, (WORDINGS, NOTIONS, SIGNS, PASSAGES, STRUCTURES, IATI)))
 IATI_SCHEMAS = _PACKAGE / "descriptions" / "iati" / "schemas"
 
 
@@ -54,7 +55,7 @@ def own_folders() -> tuple[Path, ...]:
 
 def is_for_texts(file: Path) -> bool:
     """True of the files that say how texts and IATI files word things: checking RDF needs none of them."""
-    return file.parent in (WORDINGS, NOTIONS, SIGNS, PASSAGES, STRUCTURES, IATI)
+    return str(file.parent) in _FOR_TEXTS
 
 
 CACHE = "GUIDECHECK_CACHE"

@@ -28,10 +28,16 @@ class Wording:
         self._matcher = Matcher(self._by, knowledge.below)
         self._knowledge = knowledge
         self._language = language
+        self._lines: dict[str, str] = {}
 
     def supporting(self, drafts: Iterable[str], claim: Claim) -> tuple[str, ...]:
         """The statements of these drafts that are what a claim wants, each as one line."""
-        return tuple(dict.fromkeys(self.quote(s) or self.say(s) for s in self.statements_for(drafts, claim)))
+        return tuple(dict.fromkeys(self._line(s) for s in self.statements_for(drafts, claim)))
+
+    def _line(self, statement: str) -> str:
+        if statement not in self._lines:
+            self._lines[statement] = self.quote(statement) or self.say(statement)
+        return self._lines[statement]
 
     def statements_for(self, drafts: Iterable[str], claim: Claim) -> tuple[str, ...]:
         """The IRIs of the statements of these drafts that are what a claim wants."""

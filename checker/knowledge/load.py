@@ -230,14 +230,18 @@ class Knowledge:
             "shapes", dict[str, str], lambda: shape_texts(self.index, tuple(self.requirements.values()))
         )
 
+    @cache  # noqa: B019
+    def _interface(self, language: str) -> Mapping[str, str]:
+        return {name: by.get(language) or by.get("en", "") for name, by in self.core.interface.items()}
+
     def interface_texts(self, language: str) -> dict[str, str]:
         """Every word of reports and screens, by id."""
-        return {name: by.get(language) or by.get("en", "") for name, by in self.core.interface.items()}
+        return dict(self._interface(language))
 
 
 def read(files: tuple[Path, ...]) -> Knowledge:
     for_texts = tuple(f for f in files if is_for_texts(f))
-    others = tuple(f for f in files if f not in for_texts)
+    others = tuple(f for f in files if not is_for_texts(f))
     digest = checksum_of(files, checksum)
     shelf = Shelf(digest)
     read_here: list[Index] = []
