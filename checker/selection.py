@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Collection, Iterable
-from dataclasses import replace
+from msgspec.structs import replace
 from pathlib import Path
 
 from checker.descriptions.syntaxes import SYNTAXES
