@@ -119,8 +119,8 @@ def _failed(error: GuidecheckError, by_name: dict[str, str]) -> Failed:
 
 
 def _write(report: Report, one: Written, knowledge: Knowledge) -> None:
-    from checker.terminal import for_terminal
     from checker.reports import render
+    from checker.terminal import for_terminal
 
     texts = knowledge.interface_texts(report.language)
     if one.output is None:

@@ -213,4 +213,5 @@ def main() -> None:
         if os.environ.get("GUIDECHECK_DEBUG"):
             raise
         code = FAILED
+    gc.freeze()  # at its end, Python would look through all of it once more
     sys.exit(code if isinstance(code, int) else FINE)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from platformdirs import user_cache_path, user_data_path
-
 from checker.errors import CallError
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -65,10 +63,15 @@ CACHE = "GUIDECHECK_CACHE"
 def cache_folder() -> Path:
     if os.environ.get(CACHE):
         return Path(os.environ[CACHE])
+    from platformdirs import user_cache_path
+
     return user_cache_path("guidecheck", appauthor=False)
 
 
 def own_profiles_folder() -> Path:
     """Where profiles are saved; it need not be there yet."""
-    named = os.environ.get(OWN_PROFILES)
-    return Path(named) if named else user_data_path("guidecheck", appauthor=False) / "profiles"
+    if named := os.environ.get(OWN_PROFILES):
+        return Path(named)
+    from platformdirs import user_data_path
+
+    return user_data_path("guidecheck", appauthor=False) / "profiles"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Collection, Iterable
-from msgspec.structs import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from checker.descriptions.syntaxes import SYNTAXES
 from checker.errors import CallError, InputError

@@ -6,18 +6,16 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from checker.checks.form import report_on
 from checker.checks.options import Plan
 from checker.descriptions.closure import close
 from checker.descriptions.contradictions import contradictions, in_words
-from checker.descriptions.description import Description, DescriptionFile
+from checker.descriptions.description import DescriptionFile
 from checker.descriptions.doubts import doubts
 from checker.descriptions.doubts import in_words as doubt_in_words
-from checker.descriptions.forms.answers import FilledForm
-from checker.descriptions.forms.turtle import answered_form
 from checker.descriptions.rdf import read_rdf
 from checker.descriptions.statements import Wording
 from checker.engine import validate
+from checker.knowledge.names import HAS_ANSWER
 from checker.knowledge.shape_texts import shapes_text
 from checker.report import InputReport
 from checker.selection import requirements_for
@@ -28,9 +26,9 @@ def check_description(file: Path, plan: Plan) -> tuple[InputReport, ...]:
     """Every draft that an RDF file describes; one with answers is judged as the filled form that it is."""
     knowledge, options = plan.knowledge, plan.options
     found = read_rdf(file, knowledge, kind=options.kind)
-    forms = {d.draft: _form(file, found, d, plan) for d in found.descriptions}
-    if all(forms.values()):
-        return tuple(replace(report_on(form, plan), node=node) for node, form in forms.items() if form)
+    answered = _answered(file, found, plan)
+    if len(answered) == len(found.descriptions):
+        return tuple(answered.values())
     kinds = {k for d in found.descriptions for _, k in d.nodes}
     requirements = tuple(r for r in requirements_for(knowledge, plan.profile, kinds) if r.has_claims)
     closure = close(found.triples, knowledge.axioms)
@@ -63,8 +61,8 @@ def check_description(file: Path, plan: Plan) -> tuple[InputReport, ...]:
 
     reports = []
     for d in found.descriptions:
-        if form := forms[d.draft]:
-            reports.append(replace(report_on(form, plan), node=d.draft))
+        if d.draft in answered:
+            reports.append(answered[d.draft])
             continue
         language = options.language or (d.language if d.language in knowledge.languages else "en")
         reports.append(
@@ -89,8 +87,18 @@ def check_description(file: Path, plan: Plan) -> tuple[InputReport, ...]:
     return tuple(reports)
 
 
-def _form(file: Path, found: DescriptionFile, draft: Description, plan: Plan) -> FilledForm | None:
-    return answered_form(found.triples, draft, plan.knowledge, path=str(file), sha256=found.sha256)
+def _answered(file: Path, found: DescriptionFile, plan: Plan) -> dict[str, InputReport]:
+    """The reports of those that are filled forms, by draft."""
+    if not any(t.predicate.value == HAS_ANSWER for t in found.triples):
+        return {}
+    from checker.checks.form import report_on
+    from checker.descriptions.forms.turtle import answered_form
+
+    forms = {
+        d.draft: answered_form(found.triples, d, plan.knowledge, path=str(file), sha256=found.sha256)
+        for d in found.descriptions
+    }
+    return {draft: replace(report_on(form, plan), node=draft) for draft, form in forms.items() if form}
 
 
 def _without_claims(plan: Plan, kind: str, language: str) -> tuple[str, ...]:

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from checker.errors import InputError
-from checker.toml.lines import MOST_LINES, TooLongError, lines_of
 
 _MOST_BYTES = 1024 * 1024
 _AT = re.compile(r"\(at line (\d+), column \d+\)")
@@ -46,6 +45,8 @@ class LocatedToml:
 def read_toml(path: Path, *, located: bool = True) -> LocatedToml:
     """Raises InputError, with the line, where the file cannot be read or is no TOML. Lines are found if ``located``."""
     import tomllib
+
+    from checker.toml.lines import MOST_LINES, TooLongError, lines_of
 
     try:
         with path.open("rb") as file:
