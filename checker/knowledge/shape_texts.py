@@ -10,10 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import pyoxigraph as ox
 
-from checker.knowledge.index import Index, Key, Term, key
+from checker.knowledge.index import Index, Key
 from checker.knowledge.model import Requirement
 from checker.knowledge.names import GC, GCR, SH, TYPE
 from checker.knowledge.shapes import APPLIES, structural
+
+_Said = tuple[str, str, Key]
+"""A predicate and a value as they are written, or the blank node that is the value; or what else is to be followed."""
 
 
 def shape_texts(index: Index, requirements: Iterable[Requirement]) -> dict[str, str]:
@@ -34,6 +37,7 @@ class _Merged:
         self._index = index
         self._names: dict[Key, str] = {}
         self._by_text: dict[str, str] = {}
+        self._by_subject: dict[Key, list[_Said]] = {}
 
     def lines(self, requirement: Requirement) -> Iterator[str]:
         if requirement.has_claims:
@@ -56,37 +60,46 @@ class _Merged:
             if name in seen:
                 continue
             seen.add(name)
-            for predicate, o in self._said(subject):
-                node = key(o)
-                yield f"{name} <{predicate}> {self._name(node) if node.startswith('_:') else o} .\n"
-                if node.startswith(("_:", GCR)):
+            for predicate, said, node in self._said(subject):
+                yield f"{name} {predicate} {said or self._name(node)} .\n"
+                if node:
                     todo.append(node)
 
-    def _said(self, subject: Key) -> Iterator[tuple[str, Term]]:
+    def _said(self, subject: Key) -> list[_Said]:
+        if (found := self._by_subject.get(subject)) is None:
+            found = self._by_subject[subject] = list(self._read(subject))
+        return found
+
+    def _read(self, subject: Key) -> Iterator[_Said]:
         for predicate, objects in self._index.predicates(subject):
             if structural(predicate):
                 for o in objects:
-                    if predicate != TYPE or not key(o).startswith(GC):
-                        yield predicate, o
+                    if isinstance(o, ox.BlankNode):
+                        yield f"<{predicate}>", "", str(o)
+                    elif not isinstance(o, ox.NamedNode):
+                        yield f"<{predicate}>", str(o), ""
+                    elif predicate != TYPE or not o.value.startswith(GC):
+                        yield f"<{predicate}>", str(o), o.value if o.value.startswith(GCR) else ""
 
     def _name(self, node: Key) -> str:
         if not node.startswith("_:"):
             return f"<{node}>"
+        names = self._names
         open_: set[Key] = set()
-        todo = [node]
+        todo = [node] if node not in names else []
         while todo:
             at = todo[-1]
-            if at in self._names:
+            if at in names:
                 todo.pop()
                 continue
-            below = [b for _, o in self._said(at) if (b := key(o)).startswith("_:") and b not in self._names]
+            below = [b for _, said, b in self._said(at) if not said and b not in names]
             if below and at not in open_:
                 open_.add(at)
                 todo += below
                 for b in open_.intersection(below):  # a ring of blank nodes: one of it is like no other
-                    self._names[b] = f"_:r{len(self._names)}"
+                    names[b] = f"_:r{len(names):x}"
                 continue
             todo.pop()
-            text = "\n".join(sorted(f"{p} {self._names.get(key(o), o)}" for p, o in self._said(at)))
-            self._names[at] = self._by_text.setdefault(text, f"_:b{len(self._by_text):x}")
-        return self._names[node]
+            text = "\n".join(sorted(f"{p} {said or names[b]}" for p, said, b in self._said(at)))
+            names[at] = self._by_text.setdefault(text, f"_:b{len(self._by_text):x}")
+        return names[node]
