@@ -2,8 +2,8 @@
 
 usage: python benchmarks/start_up.py [--repeat N] [--without-peer]
 
-Results are not taken from the cache, but for "fifty files, none changed". The peer is pySHACL's command line on the same
-shapes, those that a check of this file hands to its engine, and on the same data with what follows from the ontology.
+Results are not taken from the cache, but for "fifty files, none changed". The peer is pySHACL's command line on the
+same shapes, those that a check of this file hands to its engine, and the same data with what follows from the ontology.
 """
 
 from __future__ import annotations
