@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.errors import InputError
+from checker.toml.lines import MOST_LINES, TooLongError, lines_of
 
 _MOST_BYTES = 1024 * 1024
 _AT = re.compile(r"\(at line (\d+), column \d+\)")
@@ -44,9 +46,6 @@ class LocatedToml:
 
 def read_toml(path: Path, *, located: bool = True) -> LocatedToml:
     """Raises InputError, with the line, where the file cannot be read or is no TOML. Lines are found if ``located``."""
-    import tomllib
-
-    from checker.toml.lines import MOST_LINES, TooLongError, lines_of
 
     try:
         with path.open("rb") as file:
