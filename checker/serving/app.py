@@ -20,7 +20,6 @@ from checker.knowledge import Knowledge
 from checker.serving import asked, checks
 from checker.serving.guard import Guard
 from checker.serving.jobs import Jobs
-from checker.serving.limits import Limits
 from checker.serving.parameters import known_parameters
 from checker.serving.problems import ProblemError, documented, problem_of
 
@@ -36,9 +35,8 @@ _TIDY = 30
 """Seconds between two looks at what is to be forgotten."""
 
 
-def made(knowledge: Knowledge, limits: Limits, token: str) -> ASGIApp:
+def made(knowledge: Knowledge, jobs: Jobs, token: str) -> ASGIApp:
     """The whole; an empty token asks for none. No page of it comes from elsewhere, and it calls nobody."""
-    jobs = Jobs(limits)
 
     @asynccontextmanager
     async def living(_: FastAPI) -> AsyncIterator[None]:
@@ -70,7 +68,7 @@ def made(knowledge: Knowledge, limits: Limits, token: str) -> ASGIApp:
 async def _tidy(jobs: Jobs) -> None:
     with suppress(asyncio.CancelledError):
         while True:
-            await asyncio.sleep(min(_TIDY, jobs.limits.kept_seconds))
+            await asyncio.sleep(max(1, min(_TIDY, jobs.limits.kept_seconds)))
             await asyncio.to_thread(jobs.tidy)
 
 

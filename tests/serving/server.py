@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -30,6 +31,10 @@ class Server:
         sent = (file.name, file.read_bytes()) if isinstance(file, Path) else file
         return self.http.post("/checks", params={"wait": wait}, files={"file": sent}, data=said)
 
+    def uploads(self) -> list[Path]:
+        """What lies in its folder for temporary files, beside the lock that says that it is there."""
+        return [path for path in self.temporary.rglob("*") if path.is_file() and path.name != "held"]
+
     def checking(self) -> list[int]:
         """The processes that check for it."""
         return [pid for pid in _children(self.process.pid) if "checker.check_child" in _command(pid)]
@@ -55,10 +60,10 @@ def served(folder: Path, *options: str, token: str = "") -> Iterator[Server]:
             eventually(lambda: _healthy(http))
             yield Server(process, http, temporary)
     finally:
-        process.terminate()
+        process.send_signal(signal.SIGINT)  # at once, whatever still runs
         process.wait(20)
         process.stderr.close()
-    assert not list(temporary.glob("guidecheck-serve-*"))
+    assert not list(temporary.glob("guidecheck-*"))
 
 
 def eventually(holds: Callable[[], object], seconds: float = 60) -> None:
