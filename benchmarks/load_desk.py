@@ -48,7 +48,7 @@ def main() -> int:
         print(f"{said.people} people, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}", flush=True)
         confirmed: list[Confirmed] = []
         with served(folder) as address, watched(_server(folder), folder / "tmp") as watch:
-            resting = [watch.look().own]
+            resting = [_megabytes(watch)]
             for wave in range(said.waves):
                 chosen = reviews[wave * said.people : (wave + 1) * said.people]
                 chosen[-1] = chosen[0]
@@ -56,12 +56,13 @@ def main() -> int:
                 confirmed += [one for made in visits for one in made.confirmed]
                 _say(visits, watch)
                 time.sleep(FORGOTTEN)
-                resting.append(watch.look().own)
-                print(f"  all gone: {resting[-1]:.1f} MB, {watch.seen[-1].open_files} open files", flush=True)
+                resting.append(_megabytes(watch))
+                print(f"  all gone: {resting[-1]:.1f} MB", flush=True)
         lost = _lost(folder, confirmed)
         log = (folder / "server.log").read_text()
     print(f"{len(confirmed)} decisions confirmed on screen, {len(lost)} of them not in the store")
-    print("\n".join(f"  LOST {one}" for one in lost[:20]))
+    for one in lost[:20]:
+        print(f"  LOST {one}")
     print(f"memory after each wave: {', '.join(f'{held:.1f}' for held in resting)} MB", end="")
     print(f"; fitted slope {slope(list(enumerate(resting[1:]))):+.2f} MB a wave" if len(resting) > 2 else "")
     print(f"errors in the server's log: {log.count('Traceback')}")
@@ -85,6 +86,11 @@ def _server(folder: Path) -> int:
     own = f"TMPDIR={folder / 'tmp'}".encode()
     found = [int(path.parent.name) for path in Path("/proc").glob("[0-9]*/environ") if own in _bytes(path).split(b"\0")]
     return min(found)
+
+
+def _megabytes(watch: Watch) -> float:
+    held = watch.look()
+    return held.own + held.started
 
 
 def _bytes(path: Path) -> bytes:
@@ -119,7 +125,7 @@ def _say(visits: list[Visit], watch: Watch) -> None:
     refused, odd = sum(made.refused for made in visits), [line for made in visits for line in made.odd]
     print(f"  told that another was first: {refused}; not answered: {len(odd)} {odd[:5]}")
     most = max(held.own + held.started for held in watch.seen)
-    print(f"  server at most {most:.0f} MB, {max(held.open_files for held in watch.seen)} open files", flush=True)
+    print(f"  server at most {most:.0f} MB", flush=True)
 
 
 def _lost(folder: Path, confirmed: list[Confirmed]) -> list[Confirmed]:

@@ -10,8 +10,8 @@ from playwright.async_api import Error, Page
 
 from checker.reviews.model import Decision
 
-PATIENCE = 180_000
-"""Milliseconds."""
+PATIENCE = 900_000
+"""Milliseconds: longer than anything takes that does not hang."""
 SAVED = """(id) => {
   const all = [...document.querySelectorAll(".gd-row .gd-row-facts")];
   const facts = all.find((one) => one.textContent.startsWith(id + " "));
@@ -21,6 +21,7 @@ SAVED = """(id) => {
 }"""
 CURRENT = 'document.querySelector(".gd-row.gd-current .gd-row-facts").textContent.split(" ")[0]'
 PROPOSED = 'document.querySelector(".gd-verdict.gd-proposal, .gd-verdict[aria-pressed=true]").className'
+FOCUS = 'document.activeElement.classList.contains("{}")'
 KEYS = {"met": "1", "partly-met": "2", "not-met": "3", "not-stated": "4"}
 
 
@@ -91,15 +92,20 @@ async def _correct(page: Page, made: Visit, review: str, why: str) -> None:
     began = perf_counter()
     await page.keyboard.press(KEYS[verdict])
     await _saved(page, made, Confirmed(review, id, "correct", verdict), began)
-    await page.keyboard.type(why)
-    began = perf_counter()
-    await page.keyboard.press("Enter")
-    await _saved(page, made, Confirmed(review, id, "correct", verdict, why), began)
+    if await page.evaluate(FOCUS.format("gd-why")):
+        await page.keyboard.type(why)
+        began = perf_counter()
+        await page.keyboard.press("Enter")
+        await _saved(page, made, Confirmed(review, id, "correct", verdict, why), began)
 
 
 async def _comment(page: Page, made: Visit, review: str, text: str) -> None:
     id = await page.evaluate(CURRENT)
     await page.keyboard.press("c")
+    if not await page.evaluate(FOCUS.format("gd-comment")):
+        made.odd.append(f"no comment on {id}")
+        return
+    await page.keyboard.press("Control+a")
     await page.keyboard.type(text)
     began = perf_counter()
     await page.keyboard.press("Control+Enter")
@@ -108,10 +114,13 @@ async def _comment(page: Page, made: Visit, review: str, text: str) -> None:
 
 
 async def _undo(page: Page, made: Visit, review: str) -> None:
-    id = await page.evaluate(CURRENT)
+    """The last decision of the visit, which may be on another requirement."""
+    await page.evaluate('document.querySelector(".gd-said").textContent = ""')
     began = perf_counter()
     await page.keyboard.press("u")
-    await _saved(page, made, Confirmed(review, id, "undo"), began)
+    id = await page.evaluate(CURRENT)
+    if id in await page.locator(".gd-said").inner_text():
+        await _saved(page, made, Confirmed(review, id, "undo"), began)
 
 
 async def _saved(page: Page, made: Visit, act: Confirmed, began: float) -> None:

@@ -17,7 +17,7 @@ from starlette.types import ASGIApp
 from checker import __version__
 from checker.errors import GuidecheckError
 from checker.knowledge import Knowledge
-from checker.serving import asked, checks
+from checker.serving import asked, checks, description
 from checker.serving.guard import Guard
 from checker.serving.jobs import Jobs
 from checker.serving.parameters import known_parameters
@@ -56,6 +56,10 @@ def made(knowledge: Knowledge, jobs: Jobs, token: str) -> ASGIApp:
     def health() -> asked.Health:
         """Needs no token."""
         return asked.Health()
+
+    @app.get(description.PATH, include_in_schema=False, dependencies=[Depends(known_parameters)])
+    def page() -> Response:
+        return description.described(app, token=bool(token))
 
     app.add_exception_handler(ProblemError, _problem)
     app.add_exception_handler(GuidecheckError, _said)

@@ -11,8 +11,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from checker.serving.problems import ProblemError
 
-OPEN = ("/health",)
-"""Paths that need no token."""
+OPEN = ("/health", "/docs")
+"""Paths that need no token: whether it runs, and what any copy of it can be asked."""
 MOST = 400
 """Calls that are answered at once."""
 LOCAL_NAMES = ("localhost", "127.0.0.1", "[::1]")

@@ -44,7 +44,7 @@ class Server:
 def served(folder: Path, *options: str, token: str = "") -> Iterator[Server]:
     """A server on a free port, whose temporary files lie in ``folder`` and are gone when it has ended."""
     temporary = folder / "tmp"
-    temporary.mkdir()
+    temporary.mkdir(exist_ok=True)
     own = {"TMPDIR": str(temporary), "GUIDECHECK_SERVE_TOKEN": token, "GUIDECHECK_PROFILES": str(folder / "profiles")}
     command = [sys.executable, "-m", "checker", "serve", "--port=0", *options]
     with (folder / "server.log").open("w") as log:

@@ -157,7 +157,7 @@ def test_security_headers_and_no_page_from_elsewhere(server: Server) -> None:
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["cache-control"] == "no-store"
     assert "server" not in headers
-    problem(server.http.get("/docs"), 404)
+    problem(server.http.get("/redoc"), 404)
     assert "cdn" not in json.dumps(server.http.get("/openapi.json").json())
 
 
