@@ -1,6 +1,6 @@
 """``guidecheck serve`` under load: 200 uploads at once, again and again.
 
-usage: python -m benchmarks.load_serve [--uploads N] [--waves N]
+usage: python -m benchmarks.load_serve [--uploads N] [--again N] [--waves N]
 
 Every answer is held against the report of the command line on the same file. Between waves the server rests until all
 is done; what it holds then must not grow.
@@ -32,6 +32,7 @@ REST = 3.0
 def main() -> int:
     asked = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     asked.add_argument("--uploads", type=int, default=200)
+    asked.add_argument("--again", type=int, default=200, help="uploads of each wave after the first")
     asked.add_argument("--waves", type=int, default=4)
     said = asked.parse_args()
     with tempfile.TemporaryDirectory() as name, canary(Path(name)) as bird:
@@ -42,15 +43,15 @@ def main() -> int:
         print(f"{len(files)} different files, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}", flush=True)
         with served(folder) as server, watched(server.process.pid, server.temporary) as watch:
             resting, wrong = [watch.look()], 0
-            for _ in range(said.waves):
+            for many in (said.uploads, *[said.again] * (said.waves - 1)):
                 told, began = Told(), time.monotonic()
-                uploads = mixed(files, said.uploads)
+                uploads = mixed(files, many)
                 asyncio.run(wave(str(server.http.base_url), uploads, told))
                 wrong += _compared(uploads, told, expected)
                 _say(told, time.monotonic() - began)
                 resting.append(_rested(watch))
                 print(f"  at rest: {_told(resting[-1])}", flush=True)
-            _memory(watch, resting, said.uploads)
+            _memory(watch, resting, said.again)
         bird.unharmed()
         log = (folder / "server.log").read_text()
     print(f"server's log: {len(log.splitlines())} lines; wrong or lost answers: {wrong}")

@@ -50,7 +50,10 @@ def by_command_line(files: Sequence[File], folder: Path) -> dict[str, dict[str, 
     command = [sys.executable, "-m", "checker", "check", "--format", "json", "--fail-on", "never", "--no-cache"]
     run = subprocess.run([*command, *map(str, paths)], cwd=ROOT, capture_output=True, check=False)
     said: dict[str, dict[str, Any] | str] = {
-        path.name: line for line in run.stderr.decode().splitlines() for path in paths if f"{path}:" in line
+        path.name: line
+        for line in run.stderr.decode().splitlines()
+        for path in paths
+        if line.startswith(f"guidecheck: {path.name}:")
     }
     return said | {Path(one["path"]).name: one for one in json.loads(run.stdout)["inputs"]}
 

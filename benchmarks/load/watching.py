@@ -35,7 +35,8 @@ class Watch:
 
     def look(self) -> Held:
         below = _below(self.pid)
-        files = [size for path in self.temporary.rglob("*") if (size := _size(path)) is not None]
+        found = (path for path in self.temporary.rglob("*") if path.name not in _LOCKS)
+        files = [size for path in found if (size := _size(path)) is not None]
         held = Held(
             time.monotonic() - self.began,
             _megabytes(self.pid),
@@ -81,6 +82,8 @@ def percentiles(times: Sequence[float]) -> str:
     return ", ".join(f"{name} {seconds:.2f} s" for name, seconds in at.items())
 
 
+_LOCKS = ("held", "taken")
+"""Files that a server has for as long as it runs."""
 SHARES = {"median": 0.5, "p95": 0.95, "p99": 0.99, "most": 1.0}
 
 

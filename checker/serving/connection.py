@@ -8,8 +8,10 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 MOST = 1000
 """Connections at once; one more is closed."""
-HEAD_SECONDS = 10.0
+HEAD_SECONDS = 30.0
 """For the head of a request, from its first sign or from when the connection is opened."""
+IDLE_SECONDS = 75
+"""Between two requests: longer than programs keep a connection, or one would send on it just as it is closed."""
 READ_SECONDS = 60.0
 """For whoever asked to take in what is sent, each time that it piles up."""
 

@@ -39,6 +39,7 @@ class Call:
     said: str
     takes: tuple[Taken, ...]
     answers: tuple[Answered, ...]
+    errors: tuple[Answered, ...]
 
 
 def described(app: FastAPI, *, token: bool) -> Response:
@@ -54,18 +55,22 @@ def described(app: FastAPI, *, token: bool) -> Response:
 def calls(schema: Mapping[str, Any]) -> tuple[Call, ...]:
     """The calls of an OpenAPI description."""
     return tuple(
-        Call(
-            method.upper(),
-            path,
-            str(said.get("description", "")).replace("``", ""),
-            tuple(_taken(said)),
-            tuple(
-                Answered(status, answer["description"], ", ".join(sorted(answer.get("content", ()))))
-                for status, answer in sorted(said["responses"].items())
-            ),
-        )
-        for path, methods in schema["paths"].items()
-        for method, said in methods.items()
+        _call(method, path, said) for path, methods in schema["paths"].items() for method, said in methods.items()
+    )
+
+
+def _call(method: str, path: str, said: Mapping[str, Any]) -> Call:
+    answers = [
+        Answered(status, answer["description"], ", ".join(sorted(answer.get("content", ()))))
+        for status, answer in sorted(said["responses"].items())
+    ]
+    return Call(
+        method.upper(),
+        path,
+        str(said.get("description", "")).replace("``", ""),
+        tuple(_taken(said)),
+        tuple(one for one in answers if one.status < "400"),
+        tuple(one for one in answers if one.status >= "400"),
     )
 
 

@@ -16,7 +16,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from checker.errors import CallError
-from checker.serving.connection import MOST, Connection
+from checker.serving.connection import IDLE_SECONDS, MOST, Connection
 from checker.serving.jobs import Jobs
 
 TOKEN = "GUIDECHECK_SERVE_TOKEN"  # noqa: S105 - the name of a variable
@@ -64,6 +64,7 @@ def listen(app: ASGIApp, jobs: Jobs, address: str, port: int, tell: Callable[[st
             server_header=False,
             proxy_headers=False,
             ws="none",
+            timeout_keep_alive=IDLE_SECONDS,
             timeout_graceful_shutdown=5,
         )
         _Server(config, jobs, drain).run(sockets=[listening])
