@@ -1,8 +1,9 @@
-"""The desk under load: 20 people in real browsers, each at a review, two of them at the same one.
+"""The desk under load: 20 people, each at a review, two of them at the same one.
 
-usage: python -m benchmarks.load_desk [--people N] [--rounds N] [--waves N] [--pause SECONDS]
+usage: python -m benchmarks.load_desk [--people N] [--browsers N] [--rounds N] [--waves N] [--pause SECONDS]
 
-Each accepts, corrects with a reason, comments and undoes; the time is from the key to the sign that it is saved. After
+Some sit at real browsers, the others speak the protocol of the page, as 20 browsers would take the machine for
+themselves. Each accepts, corrects with a reason, comments and undoes; the time is from the act to its answer. After
 that the store is read: whatever was shown as saved must be in it. Between waves all have left; what the server holds
 then must not grow.
 """
@@ -20,6 +21,7 @@ from pathlib import Path
 from playwright.async_api import Browser, async_playwright
 
 from benchmarks.load.person import Confirmed, Visit, visit
+from benchmarks.load.session import attend
 from benchmarks.load.watching import Watch, percentiles, slope, watched
 from checker.check import Options, check
 from checker.knowledge import load
@@ -38,6 +40,7 @@ FORGOTTEN = 135.0
 def main() -> int:
     asked = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     asked.add_argument("--people", type=int, default=20)
+    asked.add_argument("--browsers", type=int, default=2)
     asked.add_argument("--rounds", type=int, default=5)
     asked.add_argument("--waves", type=int, default=3)
     asked.add_argument("--pause", type=float, default=2.0)
@@ -52,7 +55,7 @@ def main() -> int:
             for wave in range(said.waves):
                 chosen = reviews[wave * said.people : (wave + 1) * said.people]
                 chosen[-1] = chosen[0]
-                visits = asyncio.run(_all(address, chosen, said.rounds, said.pause))
+                visits = asyncio.run(_all(address, chosen, said))
                 confirmed += [one for made in visits for one in made.confirmed]
                 _say(visits, watch)
                 time.sleep(FORGOTTEN)
@@ -100,10 +103,15 @@ def _bytes(path: Path) -> bytes:
         return b""
 
 
-async def _all(address: str, reviews: list[str], rounds: int, pause: float) -> list[Visit]:
+async def _all(address: str, reviews: list[str], said: argparse.Namespace) -> list[Visit]:
+    """The first of them are those in browsers."""
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium_path(), args=list(LAUNCH_ARGS))
-        visits = await asyncio.gather(*(_one(browser, address, n, id, rounds, pause) for n, id in enumerate(reviews)))
+        how = (said.rounds, said.pause)
+        visits = await asyncio.gather(
+            *(_one(browser, address, n, reviews[n], *how) for n in range(said.browsers)),
+            *(attend(address, n, reviews[n], *how) for n in range(said.browsers, len(reviews))),
+        )
         await browser.close()
     return visits
 

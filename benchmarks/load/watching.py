@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from collections.abc import Iterator, Sequence
@@ -35,7 +36,9 @@ class Watch:
 
     def look(self) -> Held:
         below = _below(self.pid)
-        found = (path for path in self.temporary.rglob("*") if path.name not in _LOCKS)
+        found = (
+            Path(above, name) for above, _, names in os.walk(self.temporary) for name in names if name not in _LOCKS
+        )
         files = [size for path in found if (size := _size(path)) is not None]
         held = Held(
             time.monotonic() - self.began,

@@ -41,12 +41,12 @@ class Server:
 
 
 @contextmanager
-def served(folder: Path, *options: str, token: str = "") -> Iterator[Server]:
+def served(folder: Path, *options: str, token: str = "", program: str = "checker") -> Iterator[Server]:
     """A server on a free port, whose temporary files lie in ``folder`` and are gone when it has ended."""
     temporary = folder / "tmp"
     temporary.mkdir(exist_ok=True)
     own = {"TMPDIR": str(temporary), "GUIDECHECK_SERVE_TOKEN": token, "GUIDECHECK_PROFILES": str(folder / "profiles")}
-    command = [sys.executable, "-m", "checker", "serve", "--port=0", *options]
+    command = [sys.executable, "-m", program, "serve", "--port=0", *options]
     with (folder / "server.log").open("w") as log:
         process = subprocess.Popen(
             command, cwd=ROOT, env={**os.environ, **own}, stdout=log, stderr=subprocess.PIPE, text=True
