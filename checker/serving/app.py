@@ -20,6 +20,7 @@ from checker.knowledge import Knowledge
 from checker.serving import asked, checks, description
 from checker.serving.guard import Guard
 from checker.serving.jobs import Jobs
+from checker.serving.memory import give_back
 from checker.serving.parameters import known_parameters
 from checker.serving.problems import ProblemError, documented, problem_of
 
@@ -74,6 +75,7 @@ async def _tidy(jobs: Jobs) -> None:
         while True:
             await asyncio.sleep(max(1, min(_TIDY, jobs.limits.kept_seconds)))
             await asyncio.to_thread(jobs.tidy)
+            await asyncio.to_thread(give_back)
 
 
 def _problem(_: Request, error: Exception) -> Response:

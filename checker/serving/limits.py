@@ -14,7 +14,7 @@ class Limits:
     running: int = 2
     waiting: int = 8
     kept: int = 1000
-    kept_bytes: int = 100 * 2**20
+    kept_bytes: int = 32 * 2**20
     seconds: float = 300
     """For a check."""
     upload_seconds: float = 60

@@ -18,6 +18,7 @@ from starlette.types import ASGIApp
 from checker.errors import CallError
 from checker.serving.connection import IDLE_SECONDS, MOST, Connection
 from checker.serving.jobs import Jobs
+from checker.serving.memory import share_heaps
 
 TOKEN = "GUIDECHECK_SERVE_TOKEN"  # noqa: S105 - the name of a variable
 SHORTEST = 16
@@ -56,6 +57,7 @@ def listen(app: ASGIApp, jobs: Jobs, address: str, port: int, tell: Callable[[st
         shown = f"[{address}]" if family == socket.AF_INET6 else address
         tell(f"http://{shown}:{listening.getsockname()[1]}")
         _open_more()
+        share_heaps()
         config = uvicorn.Config(
             app,
             http=Connection,
