@@ -22,15 +22,18 @@ REFRESH = 8.0
 
 @dataclass
 class Session:
-    """``live`` is what the desk was told last, with the widget and the fragment that it stands in."""
+    """``live`` is what the desk was told last, with the widget and the fragment that it stands in; ``drawn`` says how
+    often the whole page came."""
 
     line: WebSocketClientConnection
     query: str
     content: dict[str, Any] = field(default_factory=dict)
     live: dict[str, Any] = field(default_factory=dict)
+    page: str = ""
     widget: str = ""
     fragment: str = ""
     tries: int = 0
+    drawn: int = 0
     waiting: list[dict[str, Any]] = field(default_factory=list)
     heard: asyncio.Event = field(default_factory=asyncio.Event)
     errors: list[str] = field(default_factory=list)
@@ -38,7 +41,8 @@ class Session:
     async def ask(self, *, by_itself: bool = False) -> None:
         message = BackMsg()
         run = message.rerun_script
-        run.query_string, run.page_name, run.is_auto_rerun = self.query, "desk", by_itself
+        run.query_string, run.is_auto_rerun = self.query, by_itself
+        run.page_script_hash, run.page_name = self.page, "" if self.page else "desk"
         if self.fragment:
             run.fragment_id = self.fragment
             state = run.widget_states.widgets.add()
@@ -49,6 +53,7 @@ class Session:
     async def listen(self) -> None:
         while isinstance(said := await self.line.read_message(), bytes):
             message = ForwardMsg.FromString(said)
+            self.page = message.new_session.page_script_hash or self.page
             element = message.delta.new_element
             if element.HasField("exception") or element.HasField("alert"):
                 self.errors.append((element.exception.message or element.alert.body)[:200])
@@ -58,6 +63,7 @@ class Session:
     def _take(self, component: Any, fragment: str) -> None:
         if component.component_name.endswith("guidecheck_desk_content"):
             self.content = json.loads(component.json)
+            self.drawn += 1
         elif component.component_name.endswith("guidecheck_desk"):
             self.live, self.widget, self.fragment = json.loads(component.json), component.id, fragment
             self.heard.set()
