@@ -13,12 +13,11 @@ import click
 
 from checker.config import Setting, config_file, effective
 from checker.config.files import upward
-from checker.unseen import one_line
 
 if TYPE_CHECKING:
     from checker.check import Options, Outcome
     from checker.knowledge import Knowledge
-    from checker.report import InputReport, Report
+    from checker.report import InputReport, Note, Report
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _OPTIONS = (
@@ -67,15 +66,18 @@ class Policing:
         """
         from checker.counted import Policy, counted
         from checker.profiles import profile_of
+        from checker.reports.notes import note_line
 
         report, unheard = outcome.report, _doubted(outcome.report.inputs, files, knowledge)
         policy = Policy(waiver_files(self.waivers, paths), self.baseline)
         asked = profile_of(options.profile, knowledge).requirements
         done = counted(report, policy, paths, asked, knowledge, datetime.now(UTC).date())
-        for line in (*unheard, *done.told):
-            click.echo(f"guidecheck: warning: {one_line(line)}", err=True)
+        for note in (*unheard, *done.told):
+            click.echo(f"guidecheck: warning: {note_line(note)}", err=True)
         report = self._written(done.report) if self.write_baseline else done.report
-        return Judged(replace(report, notes=(*report.notes, *unheard)), self.strict and bool(unheard))
+        described = {draft.path for draft in report.inputs}
+        alone = tuple(note for note in unheard if note.path not in described)
+        return Judged(replace(report, notes=(*report.notes, *alone)), self.strict and bool(unheard))
 
     def _written(self, report: Report) -> Report:
         """The report as it stands beside the baseline just written: nothing in it is new."""
@@ -160,16 +162,16 @@ def waiver_files(named: Path | None, paths: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(file for file in found if file))
 
 
-def _doubted(inputs: Iterable[InputReport], files: Iterable[Path], knowledge: Knowledge) -> tuple[str, ...]:
-    """What passes in silence, each with its file; also in RDF files that describe no draft."""
+def _doubted(inputs: Iterable[InputReport], files: Iterable[Path], knowledge: Knowledge) -> tuple[Note, ...]:
+    """What passes in silence, in English; also in RDF files that describe no draft."""
     from checker.descriptions.doubts import doubts_in, in_words
-    from checker.reports.paths import plain_path
+    from checker.report import Note
     from checker.selection import is_rdf
 
-    found = {(draft.path, said): None for draft in inputs for said in draft.doubts}
+    found = {(draft.path, doubt): None for draft in inputs for doubt in draft.doubts}
     checked = {draft.path for draft in inputs}
-    texts = knowledge.interface_texts("en")
     for file in files:
         if is_rdf(file) and str(file) not in checked:
-            found |= {(str(file), in_words(doubt, texts)): None for doubt in doubts_in(file, knowledge)}
-    return tuple(f"{plain_path(path)}: {said}" for path, said in found)
+            found |= {(str(file), doubt): None for doubt in doubts_in(file, knowledge)}
+    texts = knowledge.interface_texts("en")
+    return tuple(Note(in_words(replace(doubt, line=0), texts), path, doubt.line) for path, doubt in found)

@@ -10,6 +10,7 @@ from checker.reports.counts import tally
 from checker.reports.display import draft_name, one_line, shorten
 from checker.reports.issues import Issue, exempt, issues, passage
 from checker.reports.lacking import lacking
+from checker.reports.notes import note_line, remarks
 from checker.reports.paths import plain_path
 from checker.reports.texts import InterfaceTexts, Wording
 
@@ -25,6 +26,13 @@ def render(report: Report, texts: InterfaceTexts) -> str:
     say = Wording(texts)
     lines = ["# guidecheck", "", *_counts(report, say)]
     lines += [f"- {_text(f'{plain_path(f.path)}: {f.what}. {f.remedy}')}" for f in report.failed]
+    warned = {warning for draft in report.inputs[:MOST_DRAFTS] for warning in draft.warnings}
+    told = [one for one in remarks(report, say) if one.of.said not in warned]
+    lines += [f"- {_text(note_line(one.of))}" for one in told[:MOST]]
+    if len(told) > MOST:
+        lines.append("- " + say("ci-more-notes", n=len(told) - MOST))
+    if told or report.failed:
+        lines.append("")
     if not report.inputs:
         lines.append(say("no-inputs"))
     found: dict[int, list[Issue]] = {}

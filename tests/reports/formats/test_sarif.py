@@ -100,8 +100,9 @@ def test_fingerprints_outlive_moved_lines_but_not_other_issues() -> None:
 def test_a_file_that_could_not_be_read_is_a_notification() -> None:
     (invocation,) = run(in_rdf())["invocations"]
     assert invocation["executionSuccessful"] is False
-    (said,) = invocation["toolExecutionNotifications"]
-    assert said["locations"][0]["physicalLocation"]["region"] == {"startLine": 4}
+    said, *others = invocation["toolExecutionNotifications"]
+    assert said["locations"][0]["physicalLocation"]["region"] == {"startLine": 4, "startColumn": 9}
+    assert {other["level"] for other in others} <= {"warning", "note"}
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=ascii)
