@@ -15,17 +15,36 @@ from checker.reader import ReaderOptions
 from checker.reader_call import reader_options
 from checker.report import STRENGTHS
 
-_ORDER = "checker.check_call.order"
+_ORDER, _SAID = "checker.check_call.order", "checker.check_call.said"
 
 
 class _InOrder(click.Command):
-    """Takes what settings say before what the call says, and keeps the order of --format and --output."""
+    """Takes what settings say before what the call says, and keeps the order of --format and --output.
+
+    The function behind it says what is to be run, so that the same call can be understood anew once settings change.
+    """
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        ctx.meta[_SAID] = tuple(args)
         args = from_settings(self, ctx, args)
         *_, order = self.make_parser(ctx).parse_args(list(args))
         ctx.meta[_ORDER] = tuple(parameter.name for parameter in order)
         return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> int:
+        run: Run = super().invoke(ctx)
+        if not ctx.params["watch"]:
+            return run.once().code
+        from checker.watch_call import watch_files
+
+        said, parent = ctx.meta[_SAID], ctx.parent
+        return watch_files(run, lambda: self.run_of(said, parent))
+
+    def run_of(self, said: Sequence[str], parent: click.Context | None) -> Run:
+        """What a call asks for as settings are now. Raises what a call raises."""
+        with self.make_context("check", list(said), parent=parent) as context:
+            run: Run = super().invoke(context)
+            return run
 
 
 @click.command(name="check", cls=_InOrder)
@@ -104,7 +123,7 @@ def check_command(
     watch: bool,
     policing: Policing,
     reader: ReaderOptions | None,
-) -> int:
+) -> Run:
     """Check drafts: Word, PDF, ODT, HTML, Markdown or text, filled forms (XLSX), RDF or IATI files, or folders.
 
     \b
@@ -121,12 +140,7 @@ def check_command(
     wanted = written(context.meta[_ORDER], formats, outputs)
     knowledge = load()
     options = Options(profile, kind, language, engine, _conditions(conditions), reader, all_activities)
-    run = Run(files, wanted, show, fail_on, options, policing, knowledge)
-    if watch:
-        from checker.watch_call import watch_files
-
-        return watch_files(run)
-    return run.once().code
+    return Run(files, wanted, show, fail_on, options, policing, knowledge)
 
 
 def written(order: Iterable[str], formats: Sequence[str], outputs: Sequence[Path]) -> tuple[Written, ...]:

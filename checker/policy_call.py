@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from checker.config import Setting, config_file, effective
-from checker.config.files import upward
+from checker.config.files import SETTINGS_FILES, upward
 
 if TYPE_CHECKING:
     from checker.check import Options, Outcome
     from checker.knowledge import Knowledge
     from checker.report import InputReport, Note, Report
 
+T = TypeVar("T")
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _OPTIONS = (
     click.option(
@@ -50,6 +51,8 @@ class Policing:
     write_baseline: Path | None
     strict: bool
     cache: bool
+    settings: bool = True
+    """True where settings of the project hold."""
 
     def files(self, paths: Sequence[Path]) -> tuple[Path, ...]:
         """The files to check."""
@@ -97,7 +100,7 @@ class Judged:
     too_silent: bool
 
 
-def policy_options(command: Callable[..., int]) -> Callable[..., int]:
+def policy_options(command: Callable[..., T]) -> Callable[..., T]:
     """Gives a command ``policing``."""
 
     @functools.wraps(command)
@@ -111,8 +114,10 @@ def policy_options(command: Callable[..., int]) -> Callable[..., int]:
         cache: bool,
         no_config: bool,
         **others: Any,
-    ) -> int:
-        return command(policing=Policing(exclude, waivers, baseline, write_baseline, strict, cache), **others)
+    ) -> T:
+        return command(
+            policing=Policing(exclude, waivers, baseline, write_baseline, strict, cache, not no_config), **others
+        )
 
     for option in reversed(_OPTIONS):
         with_policy = option(with_policy)
@@ -160,6 +165,17 @@ def waiver_files(named: Path | None, paths: Iterable[Path]) -> tuple[Path, ...]:
     starts = {path.absolute() if path.is_dir() else path.absolute().parent for path in paths}
     found = (next((file for folder in upward(s) if (file := folder / NAME).is_file()), None) for s in sorted(starts))
     return tuple(dict.fromkeys(file for file in found if file))
+
+
+def policy_files(policing: Policing, paths: Sequence[Path]) -> Iterator[Path]:
+    """Every file that says, or would say if it were there, how these paths are checked."""
+    from checker.waivers import NAME
+
+    yield from (file for file in (policing.waivers, policing.baseline) if file)
+    for folder in dict.fromkeys(folder for path in paths for folder in upward(path.absolute())):
+        yield folder / NAME
+        if policing.settings:
+            yield from (folder / name for name in SETTINGS_FILES)
 
 
 def _doubted(inputs: Iterable[InputReport], files: Iterable[Path], knowledge: Knowledge) -> tuple[Note, ...]:
