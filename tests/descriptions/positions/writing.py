@@ -124,7 +124,7 @@ def _quoted(text: str, random: Random) -> str:
 
 
 def in_json(graph: list[Said], random: Random) -> Sheet:
-    """JSON-LD: an object a subject under @graph, values plain, in lists or as objects, subjects nested where they fit."""
+    """JSON-LD: an object a subject under @graph, values plain, in lists or as objects, subjects nested at times."""
     sheet = Sheet(random)
     alias = random.choice(("@id", "id"))
     context = {"ex": EX, "id": "@id", "note": None}
