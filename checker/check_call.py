@@ -15,6 +15,7 @@ from checker.reader import ReaderOptions
 from checker.reader_call import reader_options
 from checker.report import STRENGTHS
 
+EXIT_CODES = "Exit codes: 0 fine, 1 requirements fall short, 2 the input or the call is wrong, 3 the tool failed."
 _ORDER, _SAID = "checker.check_call.order", "checker.check_call.said"
 
 
@@ -47,12 +48,22 @@ class _InOrder(click.Command):
             return run
 
 
-@click.command(name="check", cls=_InOrder)
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.command(
+    name="check", cls=_InOrder, epilog=EXIT_CODES, short_help="Check drafts: documents, forms, RDF, IATI; also folders."
+)
+@click.argument("files", nargs=-1, required=True, metavar="FILES...", type=click.Path(path_type=Path))
 @click.option("--kind", metavar="KIND", help="Kind of draft, such as sop or programme; found out unless given.")
-@click.option("--language", metavar="LANG", help="Language of the draft: en, es or fr; found out unless given.")
 @click.option(
-    "--profile", default="everything", show_default=True, help="What to check against: a name, or a file of one's own."
+    "--language",
+    metavar="LANG",
+    help="Language of the draft, and of what is said of it: en, es or fr; found out unless given.",
+)
+@click.option(
+    "--profile",
+    default="everything",
+    show_default=True,
+    metavar="PROFILE",
+    help="What to check against: a name, or a file of one's own.",
 )
 @click.option(
     "--format",
@@ -92,6 +103,7 @@ class _InOrder(click.Command):
 )
 @click.option(
     "--engine",
+    metavar="ENGINE",
     default="auto",
     show_default=True,
     help="Shapes engine: the one that fits the input, or compiled, sets, or pyshacl as reference.",
