@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 from checker.report import Failed, InputReport, Place, Report, RequirementOutcome
 from checker.reports.display import one_line, visible
 from checker.reports.issues import Issue, issues, level, passage
+from checker.reports.markup import plain
 from checker.reports.notes import Remark, remarks
 from checker.reports.paths import uri
 from checker.reports.requirement_page import address
@@ -63,11 +65,20 @@ def _rule(row: RequirementOutcome, say: Wording) -> Json:
         "id": visible(row.id),
         "shortDescription": {"text": one_line(row.title)},
         "fullDescription": {"text": visible(row.statement)},
-        "help": {"text": "\n\n".join(help_)},
+        "help": {"text": "\n\n".join(help_), "markdown": _in_markdown(row, say)},
         "helpUri": address(row.id),
-        "defaultConfiguration": {"level": level(row)},
+        "defaultConfiguration": {"level": level(replace(row, verdict="not-stated"))},
         "properties": {"tags": [visible(row.theme), row.strength]},
     }
+
+
+def _in_markdown(row: RequirementOutcome, say: Wording) -> str:
+    parts = [plain(row.statement)]
+    if row.remedy:
+        parts.append(f"**{say('sent-remedy')}** {plain(row.remedy)}")
+    parts.append("\n".join(f"- {plain(f'{p.document}, {p.locator}')}" for p in row.provisions))
+    parts.append(f"[{plain(row.id)}]({address(row.id)})")
+    return "\n\n".join(filter(None, parts))
 
 
 def _result(issue: Issue, rule: int, say: Wording) -> Json:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 from io import StringIO
+from pathlib import Path
 
+import openpyxl
 import pytest
 
 from checker.report import Report
 from checker.reports import render
+from tests.office import converted
 from tests.reports.formats.attacks import ATTACKS
 from tests.reports.sample import forging, hostile, in_rdf, sample
 
@@ -43,3 +46,13 @@ def test_no_cell_is_a_formula_or_a_command(attack: str) -> None:
 
 def test_hostile_text_stays_in_its_cell() -> None:
     assert len(rows(hostile())) == sum(len(d.requirements) for d in hostile().inputs)
+
+
+def test_a_spreadsheet_opens_it_with_every_cell_as_it_was_written(tmp_path: Path) -> None:
+    text = render(forging('=HYPERLINK("http://x","é 𝄞")'), "csv", {})
+    made = converted(text.encode(), "r.csv", "xlsx", tmp_path)
+    sheet = openpyxl.load_workbook(made).active
+    assert sheet is not None
+    cells = [["" if cell.value is None else str(cell.value) for cell in row] for row in sheet.iter_rows()]
+    assert cells == list(csv.reader(StringIO(text)))
+    assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n"}
