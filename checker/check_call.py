@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from checker.check_run import Run, Written
+from checker.complaints import EXIT_CODES
 from checker.errors import CallError
 from checker.knowledge import load
 from checker.policy_call import Policing, from_settings, policy_options
@@ -15,7 +16,6 @@ from checker.reader import ReaderOptions
 from checker.reader_call import reader_options
 from checker.report import STRENGTHS
 
-EXIT_CODES = "Exit codes: 0 fine, 1 requirements fall short, 2 the input or the call is wrong, 3 the tool failed."
 _ORDER, _SAID = "checker.check_call.order", "checker.check_call.said"
 
 
