@@ -12,7 +12,7 @@ from checker.errors import CallError
 _NEEDED = ("fastapi", "python_multipart", "uvicorn")
 
 
-@click.command(name="serve")
+@click.command(name="serve", short_help="Check drafts over HTTP.")
 @click.option("--port", default=8400, show_default=True, type=click.IntRange(0, 65535), help="0 takes a free one.")
 @click.option("--address", default="127.0.0.1", show_default=True, help="Beyond this computer only with a token.")
 @click.option("--megabytes", default=50.0, show_default=True, type=click.FloatRange(0, 1000), help="Largest upload.")

@@ -16,7 +16,8 @@ from checker.check import Options
 from checker.check_job import CheckJob, Ended
 from checker.checks.placed import with_found
 from checker.errors import GuidecheckError
-from checker.report import Failed, Report
+from checker.failures import failed_of
+from checker.report import Report
 
 State = Literal["waiting", "running", "done", "failed"]
 
@@ -79,7 +80,7 @@ class Job:
         return replace(
             report,
             inputs=tuple(replace(one, path=self.file.name) for one in inputs),
-            failed=tuple(Failed(self.file.name, e.what, e.remedy) for e in self.errors),
+            failed=tuple(failed_of(e, Path(self.file.name)) for e in self.errors),
         )
 
     def _told(self, error: GuidecheckError) -> GuidecheckError:
