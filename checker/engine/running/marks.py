@@ -24,9 +24,11 @@ class Marks:
         """For each of some nodes, in any order, whether it is in a set, or is not where that is ``wanted``."""
         if not len(others):
             return np.full(len(nodes), not wanted)
+        found: np.ndarray[Any, np.dtype[np.bool_]]
         if len(nodes) * _FEW < len(others):
             places = np.minimum(np.searchsorted(others, nodes), len(others) - 1)
-            return (others[places] == nodes) == wanted
+            found = others[places] == nodes
+            return found if wanted else ~found
         self._marks[others] = True
         found = self._marks[nodes]
         self._marks[others] = False

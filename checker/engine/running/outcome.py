@@ -37,9 +37,7 @@ def write_results(tables: Tables, lists: Lists, reach: Mapping[int, Reach], mark
             continue
         nodes, values, times = foci.values(o)
         failing = marks.within(values, lists.get(abs(o.literal), NONE), not tables.program.lists_truth(o.literal))
-        (at_values if o.about == "value" else at_foci).add(
-            o.reported, nodes[failing], values[failing], times[failing]
-        )
+        (at_values if o.about == "value" else at_foci).add(o.reported, nodes[failing], values[failing], times[failing])
     at_foci.write()
     at_values.write()
     if found:

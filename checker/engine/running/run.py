@@ -19,11 +19,12 @@ from checker.engine.running.reach import read_reach
 from checker.engine.running.tables import Tables
 from checker.engine.tables.apart import write_triples
 from checker.engine.tables.closure import write_instances
+from checker.engine.tables.plain import Encoded
 from checker.errors import ToolError
 
 
 def run(
-    program: Program, files: Iterable[Iterable[Any]], beside: Iterable[Any] = (), memory: str | None = None
+    program: Program, files: Iterable[Iterable[Any] | Encoded], beside: Iterable[Any] = (), memory: str | None = None
 ) -> Tables:
     """Validates files of triples or quads, each with what is ``beside``; ``results`` holds what failed.
 

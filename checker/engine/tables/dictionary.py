@@ -5,15 +5,14 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import numpy as np
 import pyoxigraph as ox
 
 from checker.engine.names import XSD, Term
 from checker.engine.tables.lexical import well_formed
-
-if TYPE_CHECKING:
-    import numpy as np
+from checker.engine.tables.plain import Encoded, Numbers
 
 _KINDS = {ox.NamedNode: 0, ox.BlankNode: 1, ox.Literal: 2}
 _QUOTED = 3
@@ -45,22 +44,23 @@ class Dictionary:
         found = self._terms[number]
         return self._terms[found[0]] if type(found) is tuple else found
 
-    def encode(self, triples: Iterable[Any]) -> tuple[array[int], array[int], array[int]]:
+    def encode(self, triples: Iterable[Any] | Encoded) -> tuple[Numbers, ...]:
         """Three columns, a row for each triple or quad; the graph of a quad is left out."""
-        subjects, predicates, objects = array("i"), array("i"), array("i")
+        if isinstance(triples, Encoded):
+            own = np.fromiter(map(self.number, triples.terms), np.int32, len(triples.terms))
+            return tuple(own[column] for column in triples.triples.T)
+        columns = array("i"), array("i"), array("i")
         numbers = self.numbers
         number = numbers.setdefault
-        add_subject, add_predicate, add_object = subjects.append, predicates.append, objects.append
+        add_subject, add_predicate, add_object = (column.append for column in columns)
         for triple in triples:
             add_subject(number(triple.subject, len(numbers)))
             add_predicate(number(triple.predicate, len(numbers)))
             add_object(number(triple.object, len(numbers)))
-        return subjects, predicates, objects
+        return tuple(np.frombuffer(column, dtype=np.int32) for column in columns)
 
     def new_rows(self) -> dict[str, np.ndarray[Any, Any]] | None:
         """Columns of the terms that came since the last call, or None."""
-        import numpy as np
-
         start, self._flushed = self._flushed, len(self.numbers)
         if start == self._flushed:
             return None
