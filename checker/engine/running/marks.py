@@ -51,6 +51,11 @@ class Marks:
         return self.distinct(np.concatenate(some))
 
 
+def paired(first: Nodes, second: Nodes) -> np.ndarray[Any, np.dtype[np.int64]]:
+    """Two numbers as one, which is sorted by the first and then the second; the lower half is the second."""
+    return (first.astype(np.int64) << 32) | second
+
+
 def stretches(keys: np.ndarray[Any, Any]) -> dict[int, slice]:
     """Where each key stands, of keys in order."""
     if not len(keys):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from checker.engine.families.registry import ANSWERS
 from checker.engine.program.model import Question
 from checker.engine.running.combined import Lists
 from checker.engine.running.demand import Demand
-from checker.engine.running.marks import stretches
+from checker.engine.running.marks import paired, stretches
 
 if TYPE_CHECKING:
     from checker.engine.running.tables import Tables
@@ -32,8 +34,11 @@ def write_members(tables: Tables, demand: Demand) -> None:
 
 def read_members(tables: Tables) -> Lists:
     """The table as sets of nodes, by question."""
-    found = tables.columns("SELECT DISTINCT question, node FROM members ORDER BY ALL")
-    return {question: found["node"][at] for question, at in stretches(found["question"]).items()}
+    found = tables.columns("SELECT question, node FROM members")
+    pairs = np.sort(paired(found["question"], found["node"]))
+    pairs = pairs[np.diff(pairs, prepend=-1) > 0]
+    nodes = pairs.astype(np.int32)
+    return {question: nodes[at] for question, at in stretches(pairs >> 32).items()}
 
 
 def _write_candidates(tables: Tables, demand: Demand) -> None:

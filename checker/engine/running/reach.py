@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from checker.engine.running.marks import NONE, Marks, Nodes, stretches
+from checker.engine.running.marks import NONE, Marks, Nodes, paired, stretches
 
 if TYPE_CHECKING:
     from checker.engine.running.tables import Tables
@@ -59,5 +59,9 @@ NOWHERE = Reach(NONE, NONE)
 
 def read_reach(tables: Tables) -> dict[int, Reach]:
     """By the number of the path; a path that leads nowhere is left out."""
-    found = tables.columns("SELECT path, s, o FROM reached ORDER BY path, o, s")
-    return {path: Reach(found["s"][at], found["o"][at]) for path, at in stretches(found["path"]).items()}
+    found = tables.columns("SELECT path, s, o FROM reached")
+    pairs = paired(found["path"], found["o"])
+    order = np.argsort(pairs)
+    pairs, nodes = pairs[order], found["s"][order]
+    values = pairs.astype(np.int32)
+    return {path: Reach(nodes[at], values[at]) for path, at in stretches(pairs >> 32).items()}
