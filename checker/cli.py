@@ -37,7 +37,7 @@ _COMMANDS = {
     "store": ("store", "store"),
     "ui": ("ui", "ui_command"),
 }
-"""The module of each in ``checker.commands`` and its name there; imported when called, so a run pays for its own alone."""
+"""The module of each in ``checker.commands`` and its name there, imported when called: a run pays for its own."""
 
 
 class _Commands(click.Group):
