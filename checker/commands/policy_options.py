@@ -67,7 +67,7 @@ class Policing:
 
         ``paths`` are those of the call, ``files`` what they came to.
         """
-        from checker.counted import Policy, counted
+        from checker.counted import Policy, counted, waiver_files
         from checker.profiles import profile_of
         from checker.reports.notes import note_line
 
@@ -154,17 +154,6 @@ def _arguments(setting: Setting, given: Iterable[str | None]) -> Iterable[str]:
     else:
         for one in (value,) if isinstance(value, str) else value:
             yield f"{key.option}={one}"
-
-
-def waiver_files(named: Path | None, paths: Iterable[Path]) -> tuple[Path, ...]:
-    """The file that was named, or those nearest above the paths."""
-    from checker.waivers import NAME
-
-    if named:
-        return (named,)
-    starts = {path.absolute() if path.is_dir() else path.absolute().parent for path in paths}
-    found = (next((file for folder in upward(s) if (file := folder / NAME).is_file()), None) for s in sorted(starts))
-    return tuple(dict.fromkeys(file for file in found if file))
 
 
 def policy_files(policing: Policing, paths: Sequence[Path]) -> Iterator[Path]:

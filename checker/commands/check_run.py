@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from checker.check_end import falls_short, said_of
-from checker.complaints import complain
+from checker.commands.check_end import falls_short, said_of
+from checker.commands.complaints import complain
+from checker.commands.policy_options import Policing
 from checker.errors import writing
 from checker.failures import failed_of, line_of
 from checker.knowledge import Knowledge
-from checker.policy_call import Policing
 from checker.report import STRENGTHS, Report
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Run:
     def once(self) -> Done:
         """Checks, says what is wrong, and writes what is wanted."""
         from checker.check import check
-        from checker.terminal import Progress
+        from checker.commands.terminal import Progress
 
         options, policing, knowledge = self.options, self.policing, self.knowledge
         chosen = policing.files(self.paths)
@@ -107,8 +107,8 @@ def _shown(
 
 
 def _write(report: Report, one: Written, knowledge: Knowledge) -> None:
+    from checker.commands.terminal import for_terminal
     from checker.reports import render
-    from checker.terminal import for_terminal
 
     texts = knowledge.interface_texts(report.language)
     if one.output is None:

@@ -10,16 +10,16 @@ from pathlib import Path
 
 import click
 
-from checker.check_run import FINE, Run
-from checker.complaints import complain
+from checker.commands.check_run import FINE, Run
+from checker.commands.complaints import complain
+from checker.commands.policy_options import policy_files
+from checker.commands.watching import Changed, changes, compared, open_issues, stamps
 from checker.config.files import SETTINGS_FILES
 from checker.errors import CallError, GuidecheckError
-from checker.policy_call import policy_files
 from checker.reports.display import one_line
 from checker.reports.issues import Issue
 from checker.reports.paths import plain_path
 from checker.reports.texts import Wording
-from checker.watching import Changed, changes, compared, open_issues, stamps
 
 _MOST = 20
 """Issues that are told one by one."""

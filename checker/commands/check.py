@@ -7,16 +7,16 @@ from pathlib import Path
 
 import click
 
-from checker.check_run import Run, Written
-from checker.complaints import EXIT_CODES
+from checker.commands.check_run import Run, Written
+from checker.commands.complaints import EXIT_CODES
+from checker.commands.policy_options import Policing, from_settings, policy_options
+from checker.commands.reader_options import reader_options
 from checker.errors import CallError
 from checker.knowledge import load
-from checker.policy_call import Policing, from_settings, policy_options
 from checker.reader import ReaderOptions
-from checker.reader_call import reader_options
 from checker.report import STRENGTHS
 
-_ORDER, _SAID = "checker.check_call.order", "checker.check_call.said"
+_ORDER, _SAID = "checker.commands.check.order", "checker.commands.check.said"
 
 
 class _InOrder(click.Command):
@@ -36,7 +36,7 @@ class _InOrder(click.Command):
         run: Run = super().invoke(ctx)
         if not ctx.params["watch"]:
             return run.once().code
-        from checker.watch_call import watch_files
+        from checker.commands.watch import watch_files
 
         said, parent = ctx.meta[_SAID], ctx.parent
         return watch_files(run, lambda: self.run_of(said, parent))
