@@ -24,6 +24,7 @@ def own_notes(
     texts = knowledge.interface_texts(language)
     notes = [
         texts["iati-activity"].format(id=activity.identifier or "?", line=activity.line),
+        *([texts["iati-again"].format(n=activity.again + 1)] if activity.again else ()),
         in_words(reason, knowledge, language),
     ]
     notes += [texts["iati-schema"].format(line=i.line, what=i.what) for i in issues[:_MOST]]

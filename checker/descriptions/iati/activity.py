@@ -25,6 +25,8 @@ class Activity:
     description: Description
     statements: Mapping[ox.Triple, int]
     narratives: tuple[Narrative, ...]
+    again: int = 0
+    """How many activities of the same identifier stand before it."""
 
     @property
     def triples(self) -> tuple[ox.Triple, ...]:
@@ -44,4 +46,4 @@ def described(activity: ActivityElement, iati: Iati) -> Activity:
     title = words(activity.element.find("title/narrative"))
     language = activity.language(activity.element) or "en"
     description = Description(draft, KIND, title or activity.identifier or draft, language)
-    return Activity(activity.identifier, activity.line, description, said, narratives(activity, iati))
+    return Activity(activity.identifier, activity.line, description, said, narratives(activity, iati), activity.again)
