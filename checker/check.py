@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker import __version__
+from checker.checks.half_read import HalfReadError
 from checker.checks.options import Options, Plan
 from checker.engine import ENGINES
 from checker.errors import GuidecheckError, InputError, ReaderStoppedError
@@ -108,6 +109,9 @@ def check(
             errors.extend((_contradiction(file, e), file) for e in checked[0].errors)
         except ReaderStoppedError:
             raise
+        except HalfReadError as error:
+            inputs.extend(error.reports)
+            errors.extend((one, file) for one in error.errors)
         except GuidecheckError as error:
             errors.append((error, file))
     if plan.reader is not None:

@@ -22,6 +22,7 @@ _MANY = 2**20
 @click.option("--portfolio", type=click.Path(path_type=Path), help="A folder that 'portfolio check' wrote.")
 @click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Of the portfolio, only these kinds.")
 @click.option("--theme", "themes", multiple=True, metavar="THEME", help="Of the portfolio, only these themes.")
+@click.option("--requirement", "requirements", multiple=True, metavar="ID", help="Of the portfolio, only these ones.")
 @click.option("--first", type=click.IntRange(1), metavar="N", help="Of the portfolio, only N descriptions.")
 @click.option("--reviews", is_flag=True, help="Ask the reviews of this machine, too; GUIDECHECK_STORE says where.")
 @click.option("--texts", is_flag=True, help="Ask also what is only known for reading texts: cues, signs, passages.")
@@ -41,6 +42,7 @@ def query_command(
     portfolio: Path | None,
     kinds: tuple[str, ...],
     themes: tuple[str, ...],
+    requirements: tuple[str, ...],
     first: int | None,
     reviews: bool,
     texts: bool,
@@ -59,6 +61,7 @@ def query_command(
     \b
     guidecheck query --examples
     guidecheck query most-missed --portfolio results --theme coordination
+    guidecheck query who-misses --portfolio results --requirement REF-01
     guidecheck query question.rq --data report.json --format csv
     guidecheck query 'SELECT * { ?r gc:inTheme gc:referral-theme ; sh:name ?name }'
     guidecheck query decisions --endpoint http://127.0.0.1:7878/query
@@ -77,7 +80,8 @@ def query_command(
     if examples:
         click.echo(listed(knowledge, language))
         return 0
-    text, where = _text(question, language)
+    requirements = tuple(one_of("requirement", id_, knowledge.requirements) for id_ in requirements)
+    text, where = _text(question, language, requirements)
     if show:
         click.echo(text.rstrip())
         return 0
@@ -92,6 +96,7 @@ def query_command(
             portfolio=str(portfolio or ""),
             kinds=tuple(one_of("kind", kind, knowledge.kinds) for kind in kinds),
             themes=tuple(one_of("theme", theme, knowledge.themes) for theme in themes),
+            requirements=requirements,
             first=first or 0,
             reviews=_store() if reviews else "",
         )
@@ -108,7 +113,7 @@ def query_command(
     return 0
 
 
-def _text(question: str | None, language: str) -> tuple[str, str]:
+def _text(question: str | None, language: str, requirements: tuple[str, ...]) -> tuple[str, str]:
     """The query and what to call it in error lines."""
     from checker.query.saved_queries import saved_queries
     from checker.selection import one_of
@@ -119,7 +124,7 @@ def _text(question: str | None, language: str) -> tuple[str, str]:
         return sys.stdin.read(_MANY), "standard input"
     saved = saved_queries()
     if question in saved:
-        return saved[question].in_(language), question
+        return saved[question].in_(language, requirements), question
     if "{" in question or re.search(r"\s", question.strip()):
         return question, "the query"
     if not Path(question).suffix:
