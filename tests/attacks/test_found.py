@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from checker.engine.tables.regex import can_explode, in_python
 from checker.errors import InputError
 from checker.readers import read
 from checker.readers.archive import Archive
@@ -28,3 +30,11 @@ def test_letters_of_hardly_any_size(tmp_path: Path) -> None:
     file = tmp_path / "small.pdf"
     file.write_bytes(pdf(lambda canvas: lines(canvas, 80, 700, "We meet.\nOnce a month.", size=0.1)))
     assert "We meet." in read(file).text
+
+
+@pytest.mark.parametrize("pattern", ["a{99999999999}", "a{1," + "9" * 5000 + "}", "(" * 2000 + "a" + ")" * 2000])
+def test_an_expression_that_counts_too_far(pattern: str) -> None:
+    """Python has three errors for it besides that of expressions."""
+    with pytest.raises(re.error, match="too far"):
+        in_python(pattern, "")
+    can_explode(pattern)
