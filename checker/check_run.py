@@ -60,7 +60,7 @@ class Run:
         options, policing, knowledge = self.options, self.policing, self.knowledge
         chosen = policing.files(self.paths)
         with Progress() as progress:
-            outcome = check(chosen, knowledge, options, progress, progress.tell, again=not policing.cache)
+            outcome = check(chosen, knowledge, options, progress, progress.tell, again=not policing.cache, apart=True)
         for error in outcome.errors:
             complain(error.line)
         worst = max((e.exit_code for e in outcome.errors), default=FINE)

@@ -5,17 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+import msgspec
+
 from checker.checks.offending import Pointed
 from checker.checks.pointing import Places, places_of
+from checker.errors import GuidecheckError
 from checker.knowledge import Knowledge
+from checker.readers.forked import apart
 from checker.report import InputReport, Place
 
 
 def placed(inputs: Iterable[InputReport], knowledge: Knowledge) -> tuple[InputReport, ...]:
     """The same reports; the files are those of their paths, as they were when they were checked."""
     given = tuple(inputs)
-    places = [of_draft for _, of_file in places_of(given, knowledge, most=len(given)) for of_draft in of_file]
-    return with_found(given, places)
+
+    def found() -> bytes:
+        of_drafts = (places for _, of_file in places_of(given, knowledge, most=len(given)) for places in of_file)
+        return msgspec.msgpack.encode(tuple(of_drafts))
+
+    try:
+        said = apart(given[0].path if given else "", found)
+    except GuidecheckError:  # they were checked; it is their places that cannot be told
+        return given
+    return with_found(given, msgspec.msgpack.decode(said, type=tuple[Places, ...]))
 
 
 def with_found(inputs: Iterable[InputReport], places: Iterable[Places]) -> tuple[InputReport, ...]:

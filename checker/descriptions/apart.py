@@ -7,12 +7,20 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from checker.descriptions.syntaxes import parse
 from checker.errors import InputError
 from checker.readers.bounded import confined, stopped
+from checker.readers.forked import apart
 
 SECONDS = 60.0
 MEMORY = 2 * 2**30
 """Bytes of address space: a file as large as may be, and its quads."""
+
+
+def parse_forked(path: Path) -> tuple[bytes, tuple[ox.Quad, ...]]:
+    """The same in a fork of this process, for callers without threads."""
+    quads = apart(path.name, lambda: ox.serialize(parse(path)[1], format=ox.RdfFormat.N_QUADS) or b"")
+    return path.read_bytes(), tuple(ox.parse(quads, format=ox.RdfFormat.N_QUADS))
 
 
 def parse_apart(path: Path, *, seconds: float = SECONDS, memory: int = MEMORY) -> tuple[bytes, tuple[ox.Quad, ...]]:

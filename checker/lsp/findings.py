@@ -53,7 +53,7 @@ def findings_in(text: str, draft: Path, knowledge: Knowledge, asked: Asked) -> t
 
 def _checked(file: Path, draft: Path, knowledge: Knowledge, asked: Asked, lines: list[str]) -> tuple[Finding, ...]:
     settings = settings_for(draft, asked)
-    outcome = check([file], knowledge, settings.options)
+    outcome = check([file], knowledge, settings.options, apart=True)
     inputs = tuple(
         replace(i, path=str(draft)) for i in with_places(outcome.report.inputs, knowledge, settings.options, again=True)
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from checker.descriptions.apart import parse_forked
 from checker.descriptions.syntaxes import SYNTAXES, Parser, parse
 from checker.errors import InputError
 from checker.knowledge import Knowledge
@@ -23,7 +24,7 @@ _BASE = PROF + "isProfileOf"
 _NAMING = (GC + "drops", GC + "adds", GC + "ofRequirement")
 
 
-def profile_of(named: str, knowledge: Knowledge, parser: Parser = parse) -> Profile:
+def profile_of(named: str, knowledge: Knowledge, parser: Parser = parse_forked) -> Profile:
     """A profile by its id, those saved here after those of the product, or by the path of an RDF file.
 
     Raises CallError where the id is unknown, and InputError with the line where the file is wrong.

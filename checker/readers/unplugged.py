@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import platform
+import signal
 import struct
 import sys
 from collections.abc import Iterable
@@ -17,7 +18,7 @@ _ALLOW, _REFUSE, _KILL = 0x7FFF0000, 0x00050000 | 13, 0x80000000
 _LOAD, _EQUAL, _AT_LEAST, _RETURN = 0x20, 0x15, 0x35, 0x06
 _NUMBER, _ARCHITECTURE, _FIRST = 0, 4, 16
 """Where the kernel's account of a call holds these, in bytes."""
-_NO_NEW_PRIVILEGES, _SECCOMP, _FILTER = 38, 22, 2
+_NO_NEW_PRIVILEGES, _SECCOMP, _FILTER, _DEATH_SIGNAL = 38, 22, 2, 1
 _LOCAL = 1
 """AF_UNIX: sockets that stay on the machine, such as those of a pair of threads."""
 _X32 = 0x40000000
@@ -72,6 +73,12 @@ def bound(memory: int, *, files: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_FSIZE, (files, files))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def end_with_parent() -> None:
+    """This process is killed when the thread that started it ends, on Linux."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
 
 
 def _filter(calls: _Calls, *, programs: bool) -> bytes:

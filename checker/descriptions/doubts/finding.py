@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+import msgspec
 import pyoxigraph as ox
 
 from checker.descriptions.doubts.vocabulary import OURS, Vocabulary, near_space, near_term, short, space, vocabulary
@@ -16,6 +17,7 @@ from checker.descriptions.syntaxes import SYNTAXES, parse
 from checker.errors import GuidecheckError
 from checker.knowledge import Knowledge
 from checker.knowledge.names import GC, TYPE
+from checker.readers.forked import apart
 
 Of = Literal["class", "property", "term", "namespace", "no-kind"]
 _MOST = 50
@@ -36,10 +38,10 @@ class Doubt:
 def doubts_in(file: Path, knowledge: Knowledge) -> tuple[Doubt, ...]:
     """The doubts about an RDF file, also where it describes no draft; none where it cannot be read."""
     try:
-        _, quads = parse(file)
+        said = apart(file.name, lambda: msgspec.msgpack.encode(doubts(file, named(parse(file)[1]), knowledge)))
     except GuidecheckError:
         return ()
-    return doubts(file, named(quads), knowledge)
+    return msgspec.msgpack.decode(said, type=tuple[Doubt, ...])
 
 
 def doubts(file: Path, triples: Iterable[ox.Triple], knowledge: Knowledge) -> tuple[Doubt, ...]:
