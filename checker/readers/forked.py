@@ -4,6 +4,7 @@ in a few milliseconds, with all that is loaded here. Where the system has no suc
 
 from __future__ import annotations
 
+import faulthandler
 import gc
 import os
 import select
@@ -177,6 +178,7 @@ def _run(work: Sequence[Work], pipe: int, memory: int) -> NoReturn:
 def _cut_off(memory: int) -> None:
     with suppress(ValueError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started it ends it
+    faulthandler.disable()
     nothing = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(nothing, stream)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from checker.engine.tables.regex import can_explode, in_python
@@ -12,6 +13,7 @@ from checker.errors import InputError
 from checker.readers import read
 from checker.readers.archive import Archive
 from checker.readers.sheets import read_sheets
+from checker.readers.sheets_child import parse
 from tests.readers.making import lines, package, pdf
 
 
@@ -38,3 +40,17 @@ def test_an_expression_that_counts_too_far(pattern: str) -> None:
     with pytest.raises(re.error, match="too far"):
         in_python(pattern, "")
     can_explode(pattern)
+
+
+def test_a_sheet_with_a_cell_at_its_far_corner(tmp_path: Path) -> None:
+    """Room was made for all the cells before it, 99 GB in this case."""
+    book, file = openpyxl.Workbook(), tmp_path / "form.xlsx"
+    assert book.active is not None
+    book.active["A1"], book.active["XFD252000"] = "a", "b"
+    book.save(file)
+    with pytest.raises(InputError, match="252,000 rows and 16,384 columns"):
+        parse(file)
+    book.active["XFD252000"] = None
+    book.active["C19999"] = "b"
+    book.save(file)
+    assert parse(file)["Sheet"][19998] == ["", "", "b"]
