@@ -15,7 +15,7 @@ from checker.readers.child import answer_with
 MOST_ROWS = 20_000
 MOST_COLUMNS = 60
 _MOST_CELLS = 10**7
-_CELL = re.compile(rb"""<(?:\w+:)?c\s(?:[^<>]*\s)?r\s*=\s*["']([A-Za-z]{1,7})(\d+)["'](?:[^<>]*[^/<>])?>""")
+_CELL = re.compile(rb"""<(?:\w+:)?c\s(?:[^<>]*\s)?r\s*=\s*["']([A-Za-z]+)(\d+)["'](?:[^<>]*[^/<>])?>""")
 """A cell that holds something, by its column and row."""
 _DECLARED = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 
@@ -55,14 +55,14 @@ def _refuse_far(content: bytes, path: Path) -> None:
     height = width = 0
     for column, row in _CELL.findall(content):
         height = max(height, int(row[:9]))
-        width = max(width, reduce(lambda n, letter: n * 26 + letter - 64, column.upper(), 0))
+        width = max(width, reduce(lambda n, letter: n * 26 + letter - 64, column[:9].upper(), 0))
     if height * width > _MOST_CELLS:
         raise _too_large(height, width, path)
 
 
 def _too_large(height: int, width: int, path: Path) -> InputError:
     return InputError(
-        f"a sheet has {height:,} rows and {width:,} columns, more than {MOST_ROWS:,} and {MOST_COLUMNS}",
+        f"a sheet has {height:,} rows and {min(width, 10**6):,} columns, more than {MOST_ROWS:,} and {MOST_COLUMNS}",
         where=path.name,
         remedy="send the form as it was made",
         text="error-sheet-large",

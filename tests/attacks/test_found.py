@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -32,6 +34,20 @@ def test_letters_of_hardly_any_size(tmp_path: Path) -> None:
     file = tmp_path / "small.pdf"
     file.write_bytes(pdf(lambda canvas: lines(canvas, 80, 700, "We meet.\nOnce a month.", size=0.1)))
     assert "We meet." in read(file).text
+
+
+def test_a_cell_in_a_column_beyond_all_numbers(tmp_path: Path) -> None:
+    """Its number ran over, and room was made for what became of it."""
+    book, stream, file = openpyxl.Workbook(), io.BytesIO(), tmp_path / "form.xlsx"
+    assert book.active is not None
+    book.active["B1"] = "b"
+    book.save(stream)
+    with zipfile.ZipFile(stream) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    file.write_bytes(package({**parts, sheet: parts[sheet].replace(b'r="B1"', b'r="E' + b"c" * 120 + b'1"')}))
+    with pytest.raises(InputError, match="columns, more than"):
+        parse(file)
 
 
 @pytest.mark.parametrize("pattern", ["a{99999999999}", "a{1," + "9" * 5000 + "}", "(" * 2000 + "a" + ")" * 2000])
