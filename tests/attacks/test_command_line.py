@@ -1,4 +1,5 @@
-"""A file that ends its parser, or never ends it, is one line and exit code 2; the other files are checked."""
+"""A file that ends its parser, or never ends it, is one line and exit code 2, and the other files are checked; what is
+given for a file is a file."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ from checker import check, cli
 from checker.activities import files
 from checker.descriptions import rdf, syntaxes
 from checker.readers import forked
+from tests.attacks.canary import Canary
 from tests.attacks.rdf import DRAFT
 
 pytestmark = pytest.mark.skipif(not forked.can_fork(), reason="the kernel of this machine has no such filter")
@@ -68,6 +70,24 @@ def test_data_is_parsed_by_another_process(
     said, code = run(monkeypatch, capsys, tmp_path / "good.ttl", "--format", "sarif", "--fail-on", "never")
     assert (code, said.err) == (0, "")
     assert '"startLine": 1' in said.out
+
+
+@pytest.mark.parametrize("option", ["", "--profile", "--waivers", "--baseline"])
+@pytest.mark.parametrize("place", ["{c.url}/d.ttl", "{c.file_url}", "file:{c.file}", "{c.url}/d.docx"])
+def test_an_address_is_no_file(
+    option: str,
+    place: str,
+    canary: Canary,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (tmp_path / "good.ttl").write_text(f"{DRAFT}.")
+    given = [tmp_path / "good.ttl", option] if option else []
+    said, code = run(monkeypatch, capsys, *given, place.format(c=canary))
+    assert code == 2
+    assert "Traceback" not in said.err
+    canary.unharmed(said.err, said.out)
 
 
 def run(
