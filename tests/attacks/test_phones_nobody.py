@@ -47,12 +47,12 @@ with served(Path(FOLDER)) as server:
     for file in (RDF, WORD):
         assert server.post(file, wait=60).status_code in (200, 202)""",
     "ui": """
-import subprocess, sys
+import os, signal, subprocess, sys
 import httpx
 from streamlit.testing.v1 import AppTest
 from tests.serving.server import eventually
 command = [sys.executable, "-m", "checker", "ui", "--no-browser", "--port=" + PORT]
-with subprocess.Popen(command) as started:
+with subprocess.Popen(command, start_new_session=True) as started:
     def up():
         try:
             return httpx.get(f"http://127.0.0.1:{PORT}/_stcore/health").text == "ok"
@@ -62,7 +62,7 @@ with subprocess.Popen(command) as started:
     assert httpx.get(f"http://127.0.0.1:{PORT}/").status_code == 200
     page = AppTest.from_file("ui/start/app.py", default_timeout=90).run()
     assert not page.exception
-    started.terminate()""",
+    os.killpg(started.pid, signal.SIGTERM)""",
 }
 """Whole runs of each way in."""
 
