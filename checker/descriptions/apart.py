@@ -9,7 +9,6 @@ import pyoxigraph as ox
 
 from checker.descriptions.syntaxes import parse
 from checker.errors import InputError
-from checker.readers.bounded import confined, stopped
 from checker.readers.forked import apart
 
 SECONDS = 60.0
@@ -25,6 +24,8 @@ def parse_forked(path: Path) -> tuple[bytes, tuple[ox.Quad, ...]]:
 
 def parse_apart(path: Path, *, seconds: float = SECONDS, memory: int = MEMORY) -> tuple[bytes, tuple[ox.Quad, ...]]:
     """As ``syntaxes.parse``, and raises InputError where the parser runs out of time or memory, or falls."""
+    from checker.readers.bounded import confined, stopped
+
     answer, code = confined("checker.descriptions.apart_child", path, seconds=seconds, memory=memory)
     head, _, quads = answer.partition(b"\n")
     try:

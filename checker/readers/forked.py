@@ -4,7 +4,6 @@ in a few milliseconds, with all that is loaded here. Where the system has no suc
 
 from __future__ import annotations
 
-import faulthandler
 import gc
 import os
 import select
@@ -20,7 +19,6 @@ from typing import NoReturn
 import msgspec
 
 from checker.errors import CallError, GuidecheckError, InputError, ToolError
-from checker.readers.bounded import stopped
 from checker.readers.unplugged import bound, can_unplug, end_with_parent, unplug
 
 SECONDS = 900.0
@@ -117,6 +115,8 @@ class Line:
                 text="error-check-late", minutes=max(1, round(self._seconds / 60)),
             ) from None  # fmt: skip
         except EOFError:
+            from checker.readers.bounded import stopped
+
             raise stopped(Path(work.name), self._end()) from None
 
     def _read(self, size: int) -> bytes:
@@ -178,7 +178,8 @@ def _run(work: Sequence[Work], pipe: int, memory: int) -> NoReturn:
 def _cut_off(memory: int) -> None:
     with suppress(ValueError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started it ends it
-    faulthandler.disable()
+    if faults := sys.modules.get("faulthandler"):
+        faults.disable()
     nothing = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(nothing, stream)

@@ -6,7 +6,6 @@ arm64 has it, without privileges and in containers. Elsewhere ``unplug`` gives F
 
 from __future__ import annotations
 
-import ctypes
 import platform
 import signal
 import struct
@@ -54,6 +53,8 @@ def unplug(*, programs: bool = False) -> bool:
     """
     if not can_unplug():
         return False
+    import ctypes
+
     code = _filter(_CALLS[platform.machine()], programs=programs)
     held = ctypes.create_string_buffer(code, len(code))
     program = struct.pack("@HP", len(code) // 8, ctypes.addressof(held))
@@ -78,6 +79,8 @@ def bound(memory: int, *, files: int) -> None:
 def end_with_parent() -> None:
     """This process is killed when the thread that started it ends, on Linux."""
     if sys.platform == "linux":
+        import ctypes
+
         ctypes.CDLL(None).prctl(_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
 
 
