@@ -59,7 +59,14 @@ class Policing:
         return chosen_files(paths, self.exclude)
 
     def judged(
-        self, outcome: Outcome, paths: Sequence[Path], files: Sequence[Path], options: Options, knowledge: Knowledge
+        self,
+        outcome: Outcome,
+        paths: Sequence[Path],
+        files: Sequence[Path],
+        options: Options,
+        knowledge: Knowledge,
+        *,
+        apart: bool = False,
     ) -> Judged:
         """The report with what does not count marked; says on standard error what a person should know of it.
 
@@ -68,7 +75,7 @@ class Policing:
         from checker.counted import Policy, counted
         from checker.profiles import profile_of
 
-        report, unheard = outcome.report, _doubted(outcome.report.inputs, files, knowledge)
+        report, unheard = outcome.report, _doubted(outcome.report.inputs, files, knowledge, apart=apart)
         policy = Policy(waiver_files(self.waivers, paths), self.baseline)
         asked = profile_of(options.profile, knowledge).requirements
         done = counted(report, policy, paths, asked, knowledge, datetime.now(UTC).date())
@@ -160,16 +167,19 @@ def waiver_files(named: Path | None, paths: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(file for file in found if file))
 
 
-def _doubted(inputs: Iterable[InputReport], files: Iterable[Path], knowledge: Knowledge) -> tuple[str, ...]:
+def _doubted(
+    inputs: Iterable[InputReport], files: Iterable[Path], knowledge: Knowledge, *, apart: bool
+) -> tuple[str, ...]:
     """What passes in silence, each with its file; also in RDF files that describe no draft."""
-    from checker.descriptions.doubts import doubts_in, in_words
+    from checker.descriptions.doubts import doubts_in, doubts_in_fork, in_words
     from checker.reports.paths import plain_path
     from checker.selection import is_rdf
 
     found = {(draft.path, said): None for draft in inputs for said in draft.doubts}
     checked = {draft.path for draft in inputs}
+    find = doubts_in_fork if apart else doubts_in
     texts = knowledge.interface_texts("en")
     for file in files:
         if is_rdf(file) and str(file) not in checked:
-            found |= {(str(file), in_words(doubt, texts)): None for doubt in doubts_in(file, knowledge)}
+            found |= {(str(file), in_words(doubt, texts)): None for doubt in find(file, knowledge)}
     return tuple(f"{plain_path(path)}: {said}" for path, said in found)

@@ -28,7 +28,7 @@ def watch_files(run: Run) -> int:
     if run.policing.write_baseline:
         raise CallError("--watch does not go with --write-baseline", remedy="write the baseline in a call of its own")
     with suppress(KeyboardInterrupt):
-        _watch(run)
+        _watch(replace(run, stays=True))
     return FINE
 
 

@@ -18,16 +18,20 @@ from checker.report import InputReport, Place
 def placed(inputs: Iterable[InputReport], knowledge: Knowledge) -> tuple[InputReport, ...]:
     """The same reports; the files are those of their paths, as they were when they were checked."""
     given = tuple(inputs)
+    places = [of_draft for _, of_file in places_of(given, knowledge, most=len(given)) for of_draft in of_file]
+    return with_found(given, places)
 
-    def found() -> bytes:
-        of_drafts = (places for _, of_file in places_of(given, knowledge, most=len(given)) for places in of_file)
-        return msgspec.msgpack.encode(tuple(of_drafts))
 
+def placed_apart(inputs: Iterable[InputReport], knowledge: Knowledge) -> tuple[InputReport, ...]:
+    """The same, looked up in a fork of this process."""
+    given = tuple(inputs)
+    if not given:
+        return ()
     try:
-        said = apart(given[0].path if given else "", found)
+        said = apart(given[0].path, lambda: msgspec.msgpack.encode(placed(given, knowledge)))
     except GuidecheckError:  # they were checked; it is their places that cannot be told
         return given
-    return with_found(given, msgspec.msgpack.decode(said, type=tuple[Places, ...]))
+    return msgspec.msgpack.decode(said, type=tuple[InputReport, ...])
 
 
 def with_found(inputs: Iterable[InputReport], places: Iterable[Places]) -> tuple[InputReport, ...]:

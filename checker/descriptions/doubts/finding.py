@@ -11,7 +11,6 @@ import msgspec
 import pyoxigraph as ox
 
 from checker.descriptions.doubts.vocabulary import OURS, Vocabulary, near_space, near_term, short, space, vocabulary
-from checker.descriptions.positions import positions_of
 from checker.descriptions.rdf import named
 from checker.descriptions.syntaxes import SYNTAXES, parse
 from checker.errors import GuidecheckError
@@ -38,7 +37,16 @@ class Doubt:
 def doubts_in(file: Path, knowledge: Knowledge) -> tuple[Doubt, ...]:
     """The doubts about an RDF file, also where it describes no draft; none where it cannot be read."""
     try:
-        said = apart(file.name, lambda: msgspec.msgpack.encode(doubts(file, named(parse(file)[1]), knowledge)))
+        _, quads = parse(file)
+    except GuidecheckError:
+        return ()
+    return doubts(file, named(quads), knowledge)
+
+
+def doubts_in_fork(file: Path, knowledge: Knowledge) -> tuple[Doubt, ...]:
+    """The same, found in a fork of this process."""
+    try:
+        said = apart(file.name, lambda: msgspec.msgpack.encode(doubts_in(file, knowledge)))
     except GuidecheckError:
         return ()
     return msgspec.msgpack.decode(said, type=tuple[Doubt, ...])
@@ -95,5 +103,7 @@ def _key(t: ox.Triple) -> tuple[str, str, str]:
 
 
 def _lines(file: Path) -> dict[tuple[str, str, str], int]:
+    from checker.descriptions.positions import positions_of
+
     found = positions_of(file.read_bytes(), SYNTAXES[file.suffix.lower()])
     return {key: span.first for key, span in found.triples.items()}
