@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -20,12 +19,14 @@ from checker.knowledge import Knowledge
 from checker.past_results import PastResults
 from checker.profiles import profile_of
 from checker.profiles.naming import name_of
-from checker.readers import Document, read
 from checker.report import InputReport, Report
 from checker.selection import is_form, is_rdf, one_of
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from checker.reader.reader import Reader
+    from checker.readers import Document
 
 __all__ = ["Options", "Outcome", "Step", "check"]
 
@@ -55,6 +56,8 @@ class Outcome:
 
     report: Report
     errors: tuple[GuidecheckError, ...]
+    of: tuple[Path, ...] = ()
+    """The file of each error."""
 
 
 def check(
@@ -97,7 +100,7 @@ def check(
     kept = None if again or reader else PastResults(plan.follows_from)
     before = {file: known for file in files if (known := kept.get(file) if kept else None)}
     inputs: list[InputReport] = []
-    errors: list[GuidecheckError] = []
+    errors: list[tuple[GuidecheckError, Path]] = []
     for done, (file, found) in enumerate(_inputs(files, plan, keep, before, apart=apart)):
         step = Step(file, done, len(files))
         progress(step)
@@ -106,11 +109,11 @@ def check(
             if kept and file not in before:
                 kept.put(file, checked)
             inputs.extend(checked)
-            errors.extend(_contradiction(file, e) for e in checked[0].errors)
+            errors.extend((_contradiction(file, e), file) for e in checked[0].errors)
         except ReaderStoppedError:
             raise
         except GuidecheckError as error:
-            errors.append(error)
+            errors.append((error, file))
     if plan.reader is not None:
         plan.reader.finish()
     if kept:
@@ -126,7 +129,7 @@ def check(
         inputs=tuple(inputs),
         profile_label=name_of(plan.profile, language),
     )
-    return Outcome(report, tuple(errors))
+    return Outcome(report, tuple(error for error, _ in errors), tuple(file for _, file in errors))
 
 
 def _reader(
@@ -159,12 +162,10 @@ def _inputs(
         return read_
 
     data = [file for file in files if file not in before and is_rdf(file)]
+    documents = [file for file in files if file not in before and not is_rdf(file) and not is_form(file)]
     in_turn: AbstractContextManager[Callable[[Path], tuple[InputReport, ...]]]
     in_turn = _apart(data, plan) if apart and data else nullcontext(lambda file: _data(file, plan))
-    with in_turn as checked, ThreadPoolExecutor(_READERS) as pool:
-        reading: dict[Path, Future[Document]] = {
-            f: pool.submit(read, f) for f in files if f not in before and not is_rdf(f) and not is_form(f)
-        }
+    with in_turn as checked, _read_ahead(documents) as reading:
         for file in files:
             if file in before:
                 yield file, lambda file=file: before[file]  # type: ignore[misc]
@@ -174,6 +175,19 @@ def _inputs(
                 yield file, lambda file=file: _form(file, plan)  # type: ignore[misc]
             else:
                 yield file, lambda file=file: _document(document(file), plan)  # type: ignore[misc]
+
+
+@contextmanager
+def _read_ahead(files: Sequence[Path]) -> Iterator[dict[Path, Future[Document]]]:
+    if not files:
+        yield {}
+        return
+    from concurrent.futures import ThreadPoolExecutor
+
+    from checker.readers import read
+
+    with ThreadPoolExecutor(_READERS) as pool:
+        yield {f: pool.submit(read, f) for f in files}
 
 
 # What checks a file is imported when the first of its sort comes: RDF alone starts in a third of the time.

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from checker.check_run import Run, Written
+from checker.complaints import EXIT_CODES
 from checker.errors import CallError
 from checker.knowledge import load
 from checker.policy_call import Policing, from_settings, policy_options
@@ -15,25 +16,54 @@ from checker.reader import ReaderOptions
 from checker.reader_call import reader_options
 from checker.report import STRENGTHS
 
-_ORDER = "checker.check_call.order"
+_ORDER, _SAID = "checker.check_call.order", "checker.check_call.said"
 
 
 class _InOrder(click.Command):
-    """Takes what settings say before what the call says, and keeps the order of --format and --output."""
+    """Takes what settings say before what the call says, and keeps the order of --format and --output.
+
+    The function behind it says what is to be run, so that the same call can be understood anew once settings change.
+    """
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        ctx.meta[_SAID] = tuple(args)
         args = from_settings(self, ctx, args)
         *_, order = self.make_parser(ctx).parse_args(list(args))
         ctx.meta[_ORDER] = tuple(parameter.name for parameter in order)
         return super().parse_args(ctx, args)
 
+    def invoke(self, ctx: click.Context) -> int:
+        run: Run = super().invoke(ctx)
+        if not ctx.params["watch"]:
+            return run.once().code
+        from checker.watch_call import watch_files
 
-@click.command(name="check", cls=_InOrder)
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+        said, parent = ctx.meta[_SAID], ctx.parent
+        return watch_files(run, lambda: self.run_of(said, parent))
+
+    def run_of(self, said: Sequence[str], parent: click.Context | None) -> Run:
+        """What a call asks for as settings are now. Raises what a call raises."""
+        with self.make_context("check", list(said), parent=parent) as context:
+            run: Run = super().invoke(context)
+            return run
+
+
+@click.command(
+    name="check", cls=_InOrder, epilog=EXIT_CODES, short_help="Check drafts: documents, forms, RDF, IATI; also folders."
+)
+@click.argument("files", nargs=-1, required=True, metavar="FILES...", type=click.Path(path_type=Path))
 @click.option("--kind", metavar="KIND", help="Kind of draft, such as sop or programme; found out unless given.")
-@click.option("--language", metavar="LANG", help="Language of the draft: en, es or fr; found out unless given.")
 @click.option(
-    "--profile", default="everything", show_default=True, help="What to check against: a name, or a file of one's own."
+    "--language",
+    metavar="LANG",
+    help="Language of the draft, and of what is said of it: en, es or fr; found out unless given.",
+)
+@click.option(
+    "--profile",
+    default="everything",
+    show_default=True,
+    metavar="PROFILE",
+    help="What to check against: a name, or a file of one's own.",
 )
 @click.option(
     "--format",
@@ -73,6 +103,7 @@ class _InOrder(click.Command):
 )
 @click.option(
     "--engine",
+    metavar="ENGINE",
     default="auto",
     show_default=True,
     help="Shapes engine: the one that fits the input, or compiled, sets, or pyshacl as reference.",
@@ -104,7 +135,7 @@ def check_command(
     watch: bool,
     policing: Policing,
     reader: ReaderOptions | None,
-) -> int:
+) -> Run:
     """Check drafts: Word, PDF, ODT, HTML, Markdown or text, filled forms (XLSX), RDF or IATI files, or folders.
 
     \b
@@ -121,12 +152,7 @@ def check_command(
     wanted = written(context.meta[_ORDER], formats, outputs)
     knowledge = load()
     options = Options(profile, kind, language, engine, _conditions(conditions), reader, all_activities)
-    run = Run(files, wanted, show, fail_on, options, policing, knowledge)
-    if watch:
-        from checker.watch_call import watch_files
-
-        return watch_files(run)
-    return run.once().code
+    return Run(files, wanted, show, fail_on, options, policing, knowledge)
 
 
 def written(order: Iterable[str], formats: Sequence[str], outputs: Sequence[Path]) -> tuple[Written, ...]:

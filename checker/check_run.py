@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -11,17 +10,18 @@ from typing import TYPE_CHECKING
 
 import click
 
+from checker.check_end import falls_short, said_of
 from checker.complaints import complain
-from checker.errors import GuidecheckError, writing
+from checker.errors import writing
+from checker.failures import failed_of, line_of
 from checker.knowledge import Knowledge
 from checker.policy_call import Policing
-from checker.report import STRENGTHS, Failed, Report
+from checker.report import STRENGTHS, Report
 
 if TYPE_CHECKING:
-    from checker.check import Options, Outcome
+    from checker.check import Options
 
 FINE, FALLS_SHORT, WRONG = 0, 1, 2
-_LINE = re.compile(r"^(.*?):(\d+)$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,43 +57,35 @@ class Run:
     def once(self) -> Done:
         """Checks, says what is wrong, and writes what is wanted."""
         from checker.check import check
-        from checker.console import Progress
+        from checker.terminal import Progress
 
         options, policing, knowledge = self.options, self.policing, self.knowledge
         chosen = policing.files(self.paths)
+        again, apart = not policing.cache, not self.stays
         with Progress() as progress:
-            outcome = check(
-                chosen, knowledge, options, progress, progress.tell, again=not policing.cache, apart=not self.stays
-            )
-        for error in outcome.errors:
-            complain(error.line)
+            outcome = check(chosen, knowledge, options, progress, progress.tell, again=again, apart=apart)
+        failed = tuple(map(failed_of, outcome.errors, outcome.of))
+        for failure in failed:
+            complain(line_of(failure))
         worst = max((e.exit_code for e in outcome.errors), default=FINE)
         if options.reader is not None and options.reader.preview:
             return Done(worst, None)
-        judged = policing.judged(outcome, self.paths, chosen, options, knowledge, apart=not self.stays)
+        judged = policing.judged(outcome, self.paths, chosen, options, knowledge, apart=apart)
         outcome = replace(outcome, report=judged.report)
-        shown = _shown(
-            outcome, self.wanted, chosen, self.show, knowledge, options, again=not policing.cache, apart=not self.stays
-        )
+        shown = _shown(outcome.report, self.wanted, self.show, knowledge, options, again=again, apart=apart)
+        shown = replace(shown, failed=failed)
         for one in self.wanted:
             if shown.inputs or not outcome.errors or one.output or one.format == "github":
                 _write(shown, one, knowledge)
+        if said := said_of(outcome.report, self.fail_on, knowledge.interface_texts("en")):
+            click.echo(f"guidecheck: {said}", err=True)
         worst = worst or (WRONG if judged.too_silent else FINE)
         return Done(worst or (FALLS_SHORT if falls_short(outcome.report, self.fail_on) else FINE), shown)
 
 
-def falls_short(report: Report, fail_on: str) -> bool:
-    """True where a requirement as strong as that, or stronger, is not met in full and counts."""
-    if fail_on == "never":
-        return False
-    counted = STRENGTHS[: STRENGTHS.index(fail_on) + 1]
-    return any(r.strength in counted and r.counts for i in report.inputs for r in i.requirements)
-
-
 def _shown(
-    outcome: Outcome,
+    report: Report,
     wanted: Iterable[Written],
-    files: Iterable[Path],
     show: str,
     knowledge: Knowledge,
     options: Options,
@@ -101,10 +93,10 @@ def _shown(
     again: bool,
     apart: bool,
 ) -> Report:
-    """The report as it is shown: the strengths asked for, places where a format has them, what could not be checked."""
+    """The report as it is shown: the strengths asked for, and places where a format has them."""
     from checker.reports import WITHOUT_PLACES
 
-    inputs = outcome.report.inputs
+    inputs = report.inputs
     if any(one.format not in WITHOUT_PLACES for one in wanted):
         from checker.placing import with_places
 
@@ -115,19 +107,12 @@ def _shown(
             replace(draft, requirements=tuple(row for row in draft.requirements if row.strength in kept))
             for draft in inputs
         )
-    by_name = {file.name: str(file) for file in files}
-    return replace(outcome.report, inputs=inputs, failed=tuple(_failed(e, by_name) for e in outcome.errors))
-
-
-def _failed(error: GuidecheckError, by_name: dict[str, str]) -> Failed:
-    found = None if error.where in by_name else _LINE.match(error.where)
-    name, line = (found[1], int(found[2])) if found else (error.where, 0)
-    return Failed(by_name.get(name, name), error.what, error.remedy, line)
+    return replace(report, inputs=inputs)
 
 
 def _write(report: Report, one: Written, knowledge: Knowledge) -> None:
-    from checker.console import for_terminal
     from checker.reports import render
+    from checker.terminal import for_terminal
 
     texts = knowledge.interface_texts(report.language)
     if one.output is None:

@@ -8,26 +8,41 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import click
 
 from checker import __version__
-from checker.check_call import check_command
-from checker.complaints import complain
-from checker.config_call import config
+from checker.complaints import EXIT_CODES, complain
 from checker.errors import GuidecheckError
 from checker.knowledge import load
-from checker.lsp_call import lsp_command
 from checker.places import OWN
-from checker.portfolio_call import portfolio
-from checker.query_call import query_command
-from checker.screens import ui_command
-from checker.send_back_call import send_back_command
-from checker.serve_call import serve_command
-from checker.store_call import store
 
 FINE, WRONG, FAILED = 0, 2, 3
+_ELSEWHERE = {
+    "check": ("checker.check_call", "check_command"),
+    "config": ("checker.config_call", "config"),
+    "lsp": ("checker.lsp_call", "lsp_command"),
+    "portfolio": ("checker.portfolio_call", "portfolio"),
+    "query": ("checker.query_call", "query_command"),
+    "send-back": ("checker.send_back_call", "send_back_command"),
+    "serve": ("checker.serve_call", "serve_command"),
+    "store": ("checker.store_call", "store"),
+    "ui": ("checker.screens", "ui_command"),
+}
+"""Commands of modules of their own, imported when they are called: a run pays for its own command alone."""
+
+
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted({*super().list_commands(ctx), *_ELSEWHERE})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name in _ELSEWHERE and cmd_name not in self.commands:
+            module, name = _ELSEWHERE[cmd_name]
+            self.add_command(getattr(import_module(module), name))
+        return super().get_command(ctx, cmd_name)
 
 
 def _version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -43,7 +58,7 @@ def _use(folders: tuple[Path, ...]) -> None:
         os.environ[OWN] = os.pathsep.join(str(f) for f in folders)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXIT_CODES)
 @click.option(
     "--version", is_flag=True, expose_value=False, callback=_version, help="Say the version and the knowledge, and end."
 )
@@ -69,7 +84,7 @@ def cli(folders: tuple[Path, ...]) -> None:
     _use(folders)
 
 
-@cli.command()
+@cli.command(short_help="Say what a requirement asks, and which guidance is behind it.")
 @click.argument("requirement")
 @click.option("--language", default="en", show_default=True, metavar="LANG", help="en, es or fr.")
 @click.option(
@@ -79,7 +94,12 @@ def cli(folders: tuple[Path, ...]) -> None:
     help="The folder of a reference book, to name the page in it; also GUIDECHECK_BOOK.",
 )
 def explain(requirement: str, language: str, book: Path | None) -> int:
-    """Say what a requirement asks, when, and which guidance is behind it."""
+    """Say what a requirement asks, when, and which guidance is behind it.
+
+    \b
+    guidecheck explain SOP-07
+    guidecheck explain SOP-07 --language fr --book book
+    """
     from checker.console import show_requirement
 
     show_requirement(load(), requirement, language, book)
@@ -89,21 +109,36 @@ def explain(requirement: str, language: str, book: Path | None) -> int:
 @cli.command()
 @click.option("--kind", metavar="KIND", help="Only those for this kind of draft.")
 @click.option("--theme", metavar="THEME", help="Only those of this theme.")
-@click.option("--profile", default="everything", show_default=True, help="Only those of this profile.")
+@click.option(
+    "--profile",
+    default="everything",
+    show_default=True,
+    metavar="PROFILE",
+    help="Only those of this profile: a name or a file.",
+)
 @click.option("--language", default="en", show_default=True, metavar="LANG", help="en, es or fr.")
 def requirements(kind: str | None, theme: str | None, profile: str, language: str) -> int:
-    """List requirements."""
+    """List requirements.
+
+    \b
+    guidecheck requirements --kind sop
+    guidecheck requirements --theme sop-and-data --profile handbook-m4 --language es
+    """
     from checker.console import show_requirements
 
     show_requirements(load(), kind=kind, theme=theme, profile=profile, language=language)
     return FINE
 
 
-@cli.command()
+@cli.command(short_help="Write a form to fill in, or a Turtle skeleton.")
 @click.argument("kind")
 @click.option("--language", default="en", show_default=True, metavar="LANG", help="en, es or fr.")
 @click.option(
-    "--profile", default="everything", show_default=True, help="Only what this profile asks: a name or a file."
+    "--profile",
+    default="everything",
+    show_default=True,
+    metavar="PROFILE",
+    help="Only what this profile asks: a name or a file.",
 )
 @click.option("--theme", "themes", multiple=True, metavar="THEME", help="Only this theme; may be given several times.")
 @click.option(
@@ -125,7 +160,7 @@ def new(kind: str, language: str, profile: str, themes: tuple[str, ...], output:
     return FINE
 
 
-@cli.command(name="read")
+@cli.command(name="read", short_help="Write what a draft's text says as Turtle.")
 @click.argument("draft", type=click.Path(path_type=Path))
 @click.option("--kind", metavar="KIND", help="Kind of draft; found out unless given.")
 @click.option("--language", metavar="LANG", help="Language of the draft: en, es or fr; found out unless given.")
@@ -147,17 +182,22 @@ def read_command(draft: Path, kind: str | None, language: str | None, output: Pa
     return FINE
 
 
-@cli.command()
+@cli.command(short_help="List the kinds of draft.")
 @click.option("--language", default="en", show_default=True, metavar="LANG", help="en, es or fr.")
 def kinds(language: str) -> int:
-    """List the kinds of draft, with the number of requirements for each."""
+    """List the kinds of draft, with the number of requirements for each.
+
+    \b
+    guidecheck kinds
+    guidecheck kinds --language es
+    """
     from checker.console import show_kinds
 
     show_kinds(load(), language)
     return FINE
 
 
-@cli.command()
+@cli.command(short_help="Write the reference book, pages for the browser.")
 @click.argument("folder", type=click.Path(path_type=Path))
 def reference(folder: Path) -> int:
     """Write the reference book: requirements, guidance and vocabulary as pages for the browser, in every language.
@@ -173,24 +213,20 @@ def reference(folder: Path) -> int:
     return FINE
 
 
-cli.add_command(check_command)
-cli.add_command(config)
-cli.add_command(lsp_command)
-cli.add_command(portfolio)
-cli.add_command(query_command)
-cli.add_command(store)
-cli.add_command(send_back_command)
-cli.add_command(serve_command)
-cli.add_command(ui_command)
+def _see(context: click.Context | None) -> str:
+    return f" See {context.command_path} --help" if context else ""
 
 
 def main() -> None:
     """The ``guidecheck`` command. Nearly all that a run makes lives to its end, so garbage is looked for seldom."""
     gc.set_threshold(100_000, 50, 100)
     try:
-        code = cli(standalone_mode=False)
+        code = cli(standalone_mode=False, prog_name="guidecheck")
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
+        code = WRONG
+    except click.UsageError as error:
+        complain(f"{error.format_message()}{_see(error.ctx)}")
         code = WRONG
     except click.ClickException as error:
         complain(error.format_message())
@@ -209,4 +245,5 @@ def main() -> None:
         if os.environ.get("GUIDECHECK_DEBUG"):
             raise
         code = FAILED
+    gc.freeze()  # at its end, Python would look through all of it once more
     sys.exit(code if isinstance(code, int) else FINE)

@@ -12,8 +12,10 @@ from checker.profiles import profile_of
 from checker.selection import one_of
 
 
-@click.command(name="lsp")
-@click.option("--profile", help="What to check against: a name, or a file; else as the project's settings say.")
+@click.command(name="lsp", short_help="Check Turtle while it is written: a server for editors.")
+@click.option(
+    "--profile", metavar="PROFILE", help="What to check against: a name, or a file; else as the project's settings say."
+)
 @click.option("--kind", metavar="KIND", help="Kind of draft, such as sop or programme; found out unless given.")
 @click.option("--language", metavar="LANG", help="Language of the draft and of what is told: en, es or fr.")
 def lsp_command(profile: str | None, kind: str | None, language: str | None) -> int:

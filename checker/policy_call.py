@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from checker.config import Setting, config_file, effective
-from checker.config.files import upward
-from checker.unseen import one_line
+from checker.config.files import SETTINGS_FILES, upward
 
 if TYPE_CHECKING:
     from checker.check import Options, Outcome
     from checker.knowledge import Knowledge
-    from checker.report import InputReport, Report
+    from checker.report import InputReport, Note, Report
 
+T = TypeVar("T")
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _OPTIONS = (
     click.option(
@@ -51,6 +51,8 @@ class Policing:
     write_baseline: Path | None
     strict: bool
     cache: bool
+    settings: bool = True
+    """True where settings of the project hold."""
 
     def files(self, paths: Sequence[Path]) -> tuple[Path, ...]:
         """The files to check."""
@@ -74,15 +76,18 @@ class Policing:
         """
         from checker.counted import Policy, counted
         from checker.profiles import profile_of
+        from checker.reports.notes import note_line
 
         report, unheard = outcome.report, _doubted(outcome.report.inputs, files, knowledge, apart=apart)
         policy = Policy(waiver_files(self.waivers, paths), self.baseline)
         asked = profile_of(options.profile, knowledge).requirements
         done = counted(report, policy, paths, asked, knowledge, datetime.now(UTC).date())
-        for line in (*unheard, *done.told):
-            click.echo(f"guidecheck: warning: {one_line(line)}", err=True)
+        for note in (*unheard, *done.told):
+            click.echo(f"guidecheck: warning: {note_line(note)}", err=True)
         report = self._written(done.report) if self.write_baseline else done.report
-        return Judged(replace(report, notes=(*report.notes, *unheard)), self.strict and bool(unheard))
+        described = {draft.path for draft in report.inputs}
+        alone = tuple(note for note in unheard if note.path not in described)
+        return Judged(replace(report, notes=(*report.notes, *alone)), self.strict and bool(unheard))
 
     def _written(self, report: Report) -> Report:
         """The report as it stands beside the baseline just written: nothing in it is new."""
@@ -102,7 +107,7 @@ class Judged:
     too_silent: bool
 
 
-def policy_options(command: Callable[..., int]) -> Callable[..., int]:
+def policy_options(command: Callable[..., T]) -> Callable[..., T]:
     """Gives a command ``policing``."""
 
     @functools.wraps(command)
@@ -116,8 +121,10 @@ def policy_options(command: Callable[..., int]) -> Callable[..., int]:
         cache: bool,
         no_config: bool,
         **others: Any,
-    ) -> int:
-        return command(policing=Policing(exclude, waivers, baseline, write_baseline, strict, cache), **others)
+    ) -> T:
+        return command(
+            policing=Policing(exclude, waivers, baseline, write_baseline, strict, cache, not no_config), **others
+        )
 
     for option in reversed(_OPTIONS):
         with_policy = option(with_policy)
@@ -167,19 +174,30 @@ def waiver_files(named: Path | None, paths: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(file for file in found if file))
 
 
+def policy_files(policing: Policing, paths: Sequence[Path]) -> Iterator[Path]:
+    """Every file that says, or would say if it were there, how these paths are checked."""
+    from checker.waivers import NAME
+
+    yield from (file for file in (policing.waivers, policing.baseline) if file)
+    for folder in dict.fromkeys(folder for path in paths for folder in upward(path.absolute())):
+        yield folder / NAME
+        if policing.settings:
+            yield from (folder / name for name in SETTINGS_FILES)
+
+
 def _doubted(
     inputs: Iterable[InputReport], files: Iterable[Path], knowledge: Knowledge, *, apart: bool
-) -> tuple[str, ...]:
-    """What passes in silence, each with its file; also in RDF files that describe no draft."""
+) -> tuple[Note, ...]:
+    """What passes in silence, in English; also in RDF files that describe no draft."""
     from checker.descriptions.doubts import doubts_in, doubts_in_fork, in_words
-    from checker.reports.paths import plain_path
+    from checker.report import Note
     from checker.selection import is_rdf
 
-    found = {(draft.path, said): None for draft in inputs for said in draft.doubts}
+    found = {(draft.path, doubt): None for draft in inputs for doubt in draft.doubts}
     checked = {draft.path for draft in inputs}
     find = doubts_in_fork if apart else doubts_in
-    texts = knowledge.interface_texts("en")
     for file in files:
         if is_rdf(file) and str(file) not in checked:
-            found |= {(str(file), in_words(doubt, texts)): None for doubt in find(file, knowledge)}
-    return tuple(f"{plain_path(path)}: {said}" for path, said in found)
+            found |= {(str(file), doubt): None for doubt in find(file, knowledge)}
+    texts = knowledge.interface_texts("en")
+    return tuple(Note(in_words(replace(doubt, line=0), texts), path, doubt.line) for path, doubt in found)

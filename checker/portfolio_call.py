@@ -8,7 +8,7 @@ from checker.portfolio.check_command import check_command
 from checker.portfolio.report_command import report_command
 
 
-@click.group()
+@click.group(short_help="Check thousands of descriptions at once.")
 def portfolio() -> None:
     """Check thousands of descriptions at once, and see what they cover together.
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 from checker.reader import ReaderOptions
 
+T = TypeVar("T")
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _OPTIONS = (
     click.option(
@@ -35,7 +36,7 @@ _OPTIONS = (
 )
 
 
-def reader_options(command: Callable[..., int]) -> Callable[..., int]:
+def reader_options(command: Callable[..., T]) -> Callable[..., T]:
     """Gives a command ``reader``: None unless one of the options asks for it."""
 
     @functools.wraps(command)
@@ -50,7 +51,7 @@ def reader_options(command: Callable[..., int]) -> Callable[..., int]:
         reader_batch: Path | None,
         reader_answers: tuple[Path, ...],
         **others: Any,
-    ) -> int:
+    ) -> T:
         asked = (
             reader_url
             or reader_model

@@ -29,7 +29,7 @@ def start(*, port: int, address: str = LOCAL, browser: bool = True) -> int:
     return subprocess.call(command)  # noqa: S603 - our own command
 
 
-@click.command(name="ui")
+@click.command(name="ui", short_help="Open the review desk in the browser.")
 @click.option("--port", default=8501, show_default=True, type=click.IntRange(1, 65535))
 @click.option(
     "--address",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _BY_ENDING = {".pdf": "annotated", ".xlsx": "xlsx", ".html": "html", ".htm": "html", ".json": "json", ".ttl": "turtle"}
 
 
-@click.command(name="send-back")
+@click.command(name="send-back", short_help="Write comments, a memo or a table for the authors.")
 @click.argument("draft", required=False, type=click.Path(path_type=Path))
 @click.option("--review", "review_id", metavar="ID", help="A review that is kept, with what people decided on it.")
 @click.option(
@@ -30,7 +30,13 @@ _BY_ENDING = {".pdf": "annotated", ".xlsx": "xlsx", ".html": "html", ".htm": "ht
 )
 @click.option("--kind", metavar="KIND", help="Kind of draft; found out unless given.")
 @click.option("--language", metavar="LANG", help="Language of the draft: en, es or fr; found out unless given.")
-@click.option("--profile", default="everything", show_default=True, help="What to check against: a name, or a file.")
+@click.option(
+    "--profile",
+    default="everything",
+    show_default=True,
+    metavar="PROFILE",
+    help="What to check against: a name, or a file.",
+)
 def send_back_command(
     draft: Path | None,
     review_id: str | None,

@@ -74,7 +74,7 @@ def import_command(place: str | None, file: Path) -> int:
     return 0
 
 
-@store.command(name="verify")
+@store.command(name="verify", short_help="Look whether every review is whole.")
 @click.pass_obj
 def verify_command(place: str | None) -> int:
     """Look whether every review is whole and every file is there; exit with 1 where not."""

@@ -13,12 +13,14 @@ _MOST_LINES = 20
 """Failures shown; the summary has all of them."""
 
 
-@click.command(name="check")
+@click.command(name="check", short_help="Check any number of descriptions.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
     "--output", "folder", required=True, type=click.Path(path_type=Path, file_okay=False), help="Folder of the results."
 )
-@click.option("--profile", default="everything", show_default=True, help="A name, or a file of one's own.")
+@click.option(
+    "--profile", default="everything", show_default=True, metavar="PROFILE", help="A name, or a file of one's own."
+)
 @click.option("--scheduler", metavar="ADDRESS", help="A Dask scheduler that runs already, such as tcp://10.0.0.5:8786.")
 @click.option("--workers", type=click.IntRange(1), metavar="N", help="Processes here; one a processor unless given.")
 @click.option("--memory", default="2GB", show_default=True, metavar="SIZE", help="As much as each worker may take.")
