@@ -133,7 +133,7 @@ class CheckJob:
             return InputError(
                 f"checking took longer than {self._seconds:g} seconds",
                 where=self.step.file.name if self.step else "",
-                remedy="split the file, or check it on the command line, which takes its time",
+                remedy="split the file, or check it on the command line, which waits longer",
                 text="error-check-late",
                 minutes=max(1, round(self._seconds / 60)),
             )

@@ -16,6 +16,7 @@ from checker.knowledge import Knowledge
 from checker.knowledge.names import DCTERMS, GC, OA, RDF, RDFS, XSD
 from checker.profiles import profile_of
 from checker.readers import read
+from checker.readers.forked import apart
 
 _PREFIXES = {"dcterms": DCTERMS, "gc": GC, "oa": OA, "rdf": RDF, "rdfs": RDFS, "xsd": XSD, "text": "urn:guidecheck:"}
 
@@ -46,7 +47,18 @@ def _activities(file: Path, knowledge: Knowledge, options: Options) -> tuple[ox.
 def write_description(draft: Path, file: Path, knowledge: Knowledge, options: Options | None = None) -> Written:
     """Reads a text, or an IATI file, and writes its statements, each with its place. Raises InputError or CallError."""
     options = options or Options()
-    triples = _activities(draft, knowledge, options) if is_iati(draft) else _text(draft, knowledge, options)
-    with writing("it", file), file.open("wb") as stream:
-        ox.serialize(triples, stream, format=ox.RdfFormat.TURTLE, prefixes=_PREFIXES)
-    return Written(file, len(triples))
+    iati = draft.suffix.lower() == ".xml" and apart(draft.name, lambda: bytes([is_iati(draft)])) == b"\1"
+    if iati:
+        said = apart(draft.name, lambda: _told(_activities(draft, knowledge, options)))
+    else:
+        said = _told(_text(draft, knowledge, options))
+    count, _, turtle = said.partition(b"\n")
+    with writing("it", file):
+        file.write_bytes(turtle)
+    return Written(file, int(count))
+
+
+def _told(triples: tuple[ox.Triple, ...]) -> bytes:
+    """Their number on a line, and Turtle."""
+    turtle = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=_PREFIXES)
+    return b"%d\n" % len(triples) + (turtle or b"")

@@ -8,9 +8,11 @@ import sys
 from typing import Any
 
 from checker import __version__
-from dependencies.installed import ROOT, Package, needed
+from dependencies.installed import ROOT, Package, needed, plain
 
-_LOCKED = re.compile(r"^([\w.-]+)==(\S+) \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.MULTILINE)
+_LOCKED = re.compile(
+    r"^([\w.-]+)==(\S+)(?: ;[^\n]*)? \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.MULTILINE
+)
 
 
 def bill() -> dict[str, Any]:
@@ -47,7 +49,7 @@ def _locked() -> dict[tuple[str, str], dict[str, Any]]:
     found = {}
     for name, version, hashes in _LOCKED.findall((ROOT / "requirements.lock").read_text("utf-8")):
         content = [{"alg": "SHA-256", "content": h} for h in re.findall(r"sha256:(\w{64})", hashes)]
-        found[name.lower(), version] = {"hashes": content}
+        found[plain(name), version] = {"hashes": content}
     return found
 
 

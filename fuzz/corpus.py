@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pyoxigraph as ox
 
 from fuzz.packing import unpacked
 from tests.readers.making import lines, p, pdf, word
+from tests.reviews.desks import desk_at, new
 
 ROOT = Path(__file__).resolve().parents[1]
 DRAFT = """@prefix gc: <https://w3id.org/guidecheck/ontology#> .
@@ -26,6 +29,85 @@ IATI = """<?xml version="1.0" encoding="UTF-8"?><iati-activities version="2.03">
 <recipient-country code="HN" percentage="50"/><sector code="15190" percentage="100"/><budget><value
 currency="USD" value-date="2020-01-01">1</value></budget><result type="1"><indicator measure="1"><title><narrative>N
 </narrative></title><baseline year="2020" value="1"/></indicator></result></iati-activity></iati-activities>"""
+ANSWERED = "Aims\n\nWe meet once a month. The ministry leads, and asks returnees for consent in writing."
+"""A draft that a language model was asked about."""
+ANSWER = {
+    "verdict": "met",
+    "claims": [{"id": "P1", "holds": "yes", "quotes": ["We meet once a month."]}],
+    "missing": [],
+    "more": {"words": ["month"], "headings": ["Aims"]},
+}
+WAIVERS = (
+    """[[waiver]]
+requirement = "SOP-0*"
+target = "drafts/*.ttl"
+reason = "Agreed \\u00e9 with the ministry"
+who = 'Ana'
+until = 2027-01-31
+[[waiver]]
+requirement = "DIM-24"
+target = "http://e/d"
+reason = """
+    + '"""'
+    + """two
+lines"""
+    + '"""'
+    + """
+who = "Ben"
+until = "2027-01-31"
+"""
+)
+CONFIG = """paths = ["drafts", "data/*.xml"]
+exclude = ["**/old"]
+profile = "everything"
+kind = "sop"
+conditions = ["DIM-24=yes"]
+formats = ["json:out/report.json", "text"]
+show = "must"
+fail-on = "should"
+strict = true
+waivers = "waivers.toml"
+"""
+BASELINE = """{"guidecheck-baseline": 1, "issues": [
+{"requirement": "SOP-01", "path": "a.ttl", "node": "http://e/d", "hash": "0f"}
+]}
+"""
+QUERIES = (
+    "PREFIX e: <http://e/> SELECT ?s (COUNT(*) AS ?n) WHERE { ?s a e:D ; e:p+ ?o FILTER regex(str(?o), '^a', 'i') "
+    'OPTIONAL { ?s e:q "x"@en } } GROUP BY ?s ORDER BY DESC(?n) LIMIT 5 # SERVICE',
+    "ASK FROM <http://e/g> { SERVICE SILENT <http://e/s> { ?s ?p '''FROM''' } }",
+    "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } VALUES ?o { 1 <\\u0053> } }",
+    "INSERT DATA { <http://e/a> <http://e/b> 1 }",
+)
+PATTERNS = ("\n^(a|b)+$", "i\n[\\w-]+\\d{2,3}(?:x|y)?", "s\n(?=a).*\\p{L}", "q\na+", "x\n a *a* b", "m\n(a)\\1")
+SHAPED = """@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix ex: <http://example.org/> . @prefix s: <http://e/s/> .
+ex:n a ex:C ; ex:p "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!" , "b" , 1 , ex:m . ex:m ex:q ex:n .
+s:s a sh:NodeShape ; sh:targetNode ex:n ; sh:property [ sh:path ex:p ; sh:pattern PATTERN ; sh:flags FLAGS ] .
+"""
+SHAPES = """@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix ex: <http://example.org/> . @prefix s: <http://e/s/> .
+ex:n a ex:C ; ex:p "aaaa!" , 1 , ex:m . ex:m ex:q ex:n ; ex:p "x"@en .
+s:s a sh:NodeShape ; sh:targetClass ex:C ; sh:closed true ; sh:ignoredProperties (<http://e/t>) ;
+  sh:property s:p , [ sh:path ( ex:p [ sh:zeroOrMorePath ex:q ] ) ; sh:maxCount 2 ; sh:nodeKind sh:IRI ] .
+s:p sh:path [ sh:alternativePath ( ex:p [ sh:inversePath ex:q ] ) ] ; sh:minCount 1 ; sh:or ( s:t [ sh:class ex:C ] ) ;
+  sh:qualifiedValueShape [ sh:not s:t ] ; sh:qualifiedMinCount 1 ; sh:uniqueLang true ; sh:message "m" .
+s:t sh:datatype <http://www.w3.org/2001/XMLSchema#integer> ; sh:in ( 1 2 "x"@en ) ; sh:minExclusive 0 ; sh:node s:u .
+s:u sh:sparql [ sh:select "SELECT $this ?value WHERE { $this ?path ?value }" ] ; sh:severity sh:Warning .
+"""
+_TEXTS = {
+    "waivers": (WAIVERS,),
+    "config": (CONFIG, "[tool.guidecheck]\n" + CONFIG, "[tool.other]\n"),
+    "baseline": (BASELINE,),
+    "answers": (
+        json.dumps({"custom_id": "gc-1", "answer": ANSWER}) + "\n" + json.dumps({"custom_id": "b", "content": "{}"}),
+        json.dumps({"custom_id": "gc-1", "content": "```json\n" + json.dumps(ANSWER) + "\n```", "model": "m"}),
+        json.dumps({"custom_id": "a", "response": {"status_code": 200, "body": {
+            "model": "m", "usage": {"prompt_tokens": 1}, "choices": [{"message": {"content": json.dumps(ANSWER)}}]
+        }}}),
+    ),
+    "query": QUERIES,
+    "pattern": PATTERNS,
+    "shapes": (SHAPES,),
+}  # fmt: skip
 _SYNTAXES = {
     "turtle": ox.RdfFormat.TURTLE,
     "trig": ox.RdfFormat.TRIG,
@@ -40,6 +122,8 @@ def seeds(target: str) -> Iterator[bytes]:
     if target in _SYNTAXES:
         triples = [q.triple for q in ox.parse(DRAFT, format=ox.RdfFormat.TURTLE)]
         yield ox.serialize(triples, format=_SYNTAXES[target]) or b""
+    elif target in _TEXTS:
+        yield from (text.encode() for text in _TEXTS[target])
     elif target == "profile":
         for file in sorted((ROOT / "examples" / "profiles").glob("*.ttl")):
             yield file.read_bytes()
@@ -62,10 +146,18 @@ def seeds(target: str) -> Iterator[bytes]:
     elif target == "html":
         yield HTML.encode()
     elif target == "reviews":
-        graph = "urn:guidecheck:review:1"
-        yield b"reviews.trig\x00\xff:\xff\x00" + f"<{graph}> {{ <{graph}> a <http://e/Review> }}".encode()
+        yield unpacked(_review())
     else:
         yield from (TEXT.encode(), TEXT.encode("utf-16"), "Señal, «été»".encode("latin-1"))
+
+
+def _review() -> bytes:
+    """A review with decisions, as a desk hands it out."""
+    with TemporaryDirectory() as folder:
+        desk = desk_at(Path(folder))
+        review = desk.add(new()).id
+        desk.accept(review, "SOP-03", desk.correct(review, "SOP-01", None, "met", "Annex B") and None)
+        return desk.export(review)
 
 
 def _odt() -> bytes:

@@ -8,26 +8,17 @@ Without TARGET, the targets are listed.
 from __future__ import annotations
 
 import sys
-import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
 import atheris
 
 with atheris.instrument_imports(include=["checker"]):
-    from checker.activities import ActivityFile
-    from checker.descriptions.rdf import read_rdf
     from checker.errors import GuidecheckError
-    from checker.knowledge import load
-    from checker.profiles.opening import opened
-    from checker.readers.blocks import assemble
-    from checker.readers.formats import BY_ID
-    from checker.readers.sheets_child import parse as parse_sheets
-    from checker.readers.sniff import sniff
-    from checker.reviews.imported import Import
     from fuzz.corpus import seeds
-    from fuzz.packing import repacked
+    from fuzz.targets import TARGETS, Target
 
 HERE = Path(__file__).parent
 FOUND = HERE / "found"
@@ -35,49 +26,7 @@ SECONDS, LARGEST, SLOW = 120, 1 << 14, 20
 """Of a run; bytes of an input; seconds after which an input counts as a hang."""
 
 
-def reader(format: str, name: str) -> Callable[[bytes], object]:
-    def one(data: bytes) -> object:
-        return assemble(BY_ID[format].reader()(data, name), path=name, sha256="", format=format)
-
-    return one
-
-
-def rdf(ending: str) -> Callable[[bytes], object]:
-    def one(data: bytes) -> object:
-        return read_rdf(written(data, f"draft{ending}"), load())
-
-    return one
-
-
-def written(data: bytes, name: str) -> Path:
-    file = Path(FOLDER, name)
-    file.write_bytes(data)
-    return file
-
-
-TARGETS: dict[str, Callable[[bytes], object]] = {
-    "sniff": lambda data: sniff(data, "draft"),
-    "docx": lambda data: reader("docx", "draft.docx")(repacked(data)),
-    "odt": lambda data: reader("odt", "draft.odt")(repacked(data)),
-    "xlsx": lambda data: parse_sheets(written(repacked(data), "form.xlsx")),
-    "zip": lambda data: reader("docx", "draft.docx")(data),
-    "pdf": reader("pdf", "draft.pdf"),
-    "html": reader("html", "draft.html"),
-    "markdown": reader("markdown", "draft.md"),
-    "text": reader("text", "draft.txt"),
-    "turtle": rdf(".ttl"),
-    "trig": rdf(".trig"),
-    "ntriples": rdf(".nt"),
-    "jsonld": rdf(".jsonld"),
-    "rdfxml": rdf(".rdf"),
-    "profile": lambda data: opened(written(data, "profile.ttl"), load()),
-    "iati": lambda data: list(ActivityFile(written(data, "activities.xml"), load(), everything=True)),
-    "reviews": lambda data: list(Import(repacked(data)).reviews()),
-}
-FOLDER = tempfile.mkdtemp(prefix="guidecheck-fuzz-")
-
-
-def one_input(name: str, target: Callable[[bytes], object]) -> Callable[[bytes], None]:
+def one_input(name: str, target: Target) -> Callable[[bytes], None]:
     """What libFuzzer calls. Errors in a sentence are answers; all other exceptions are findings."""
 
     def run(data: bytes) -> None:
@@ -101,8 +50,11 @@ def main() -> None:
     corpus = HERE / "grown" / name
     corpus.mkdir(parents=True, exist_ok=True)
     FOUND.mkdir(exist_ok=True)
-    for number, seed in enumerate(seeds(name)):
-        (corpus / f"seed-{number}").write_bytes(seed)
+    with atheris.instrument_imports(include=["checker"]):  # what is imported only when it is needed
+        for number, seed in enumerate(seeds(name)):
+            (corpus / f"seed-{number}").write_bytes(seed)
+            with suppress(GuidecheckError):
+                TARGETS[name](seed)
     options = [
         f"-max_total_time={seconds}", f"-max_len={LARGEST}", f"-timeout={SLOW}", "-rss_limit_mb=2048",
         f"-artifact_prefix={FOUND}/{name}-", "-print_final_stats=1", "-verbosity=1",

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+import msgspec
+
 from checker.checks.offending import Pointed
 from checker.checks.pointing import Places, places_of
+from checker.errors import GuidecheckError
 from checker.knowledge import Knowledge
+from checker.readers.forked import apart
 from checker.report import InputReport, Place
 
 
@@ -16,6 +20,18 @@ def placed(inputs: Iterable[InputReport], knowledge: Knowledge) -> tuple[InputRe
     given = tuple(inputs)
     places = [of_draft for _, of_file in places_of(given, knowledge, most=len(given)) for of_draft in of_file]
     return with_found(given, places)
+
+
+def placed_apart(inputs: Iterable[InputReport], knowledge: Knowledge) -> tuple[InputReport, ...]:
+    """The same, looked up in a fork of this process."""
+    given = tuple(inputs)
+    if not given:
+        return ()
+    try:
+        said = apart(given[0].path, lambda: msgspec.msgpack.encode(placed(given, knowledge)))
+    except GuidecheckError:  # they were checked; it is their places that cannot be told
+        return given
+    return msgspec.msgpack.decode(said, type=tuple[InputReport, ...])
 
 
 def with_found(inputs: Iterable[InputReport], places: Iterable[Places]) -> tuple[InputReport, ...]:

@@ -51,6 +51,8 @@ class Run:
     options: Options
     policing: Policing
     knowledge: Knowledge
+    stays: bool = False
+    """True where the same files are checked time and again: then here, where all is loaded, not in a fork."""
 
     def once(self) -> Done:
         """Checks, says what is wrong, and writes what is wanted."""
@@ -59,17 +61,18 @@ class Run:
 
         options, policing, knowledge = self.options, self.policing, self.knowledge
         chosen = policing.files(self.paths)
+        again, apart = not policing.cache, not self.stays
         with Progress() as progress:
-            outcome = check(chosen, knowledge, options, progress, progress.tell, again=not policing.cache)
+            outcome = check(chosen, knowledge, options, progress, progress.tell, again=again, apart=apart)
         failed = tuple(map(failed_of, outcome.errors, outcome.of))
         for failure in failed:
             complain(line_of(failure))
         worst = max((e.exit_code for e in outcome.errors), default=FINE)
         if options.reader is not None and options.reader.preview:
             return Done(worst, None)
-        judged = policing.judged(outcome, self.paths, chosen, options, knowledge)
+        judged = policing.judged(outcome, self.paths, chosen, options, knowledge, apart=apart)
         outcome = replace(outcome, report=judged.report)
-        shown = _shown(outcome.report, self.wanted, self.show, knowledge, options, again=not policing.cache)
+        shown = _shown(outcome.report, self.wanted, self.show, knowledge, options, again=again, apart=apart)
         shown = replace(shown, failed=failed)
         for one in self.wanted:
             if shown.inputs or not outcome.errors or one.output or one.format == "github":
@@ -88,6 +91,7 @@ def _shown(
     options: Options,
     *,
     again: bool,
+    apart: bool,
 ) -> Report:
     """The report as it is shown: the strengths asked for, and places where a format has them."""
     from checker.reports import WITHOUT_PLACES
@@ -96,7 +100,7 @@ def _shown(
     if any(one.format not in WITHOUT_PLACES for one in wanted):
         from checker.placing import with_places
 
-        inputs = with_places(inputs, knowledge, options, again=again)
+        inputs = with_places(inputs, knowledge, options, again=again, apart=apart)
     if show != "all":
         kept = STRENGTHS[: STRENGTHS.index(show) + 1]
         inputs = tuple(

@@ -61,7 +61,14 @@ class Policing:
         return chosen_files(paths, self.exclude)
 
     def judged(
-        self, outcome: Outcome, paths: Sequence[Path], files: Sequence[Path], options: Options, knowledge: Knowledge
+        self,
+        outcome: Outcome,
+        paths: Sequence[Path],
+        files: Sequence[Path],
+        options: Options,
+        knowledge: Knowledge,
+        *,
+        apart: bool = False,
     ) -> Judged:
         """The report with what does not count marked; says on standard error what a person should know of it.
 
@@ -71,7 +78,7 @@ class Policing:
         from checker.profiles import profile_of
         from checker.reports.notes import note_line
 
-        report, unheard = outcome.report, _doubted(outcome.report.inputs, files, knowledge)
+        report, unheard = outcome.report, _doubted(outcome.report.inputs, files, knowledge, apart=apart)
         policy = Policy(waiver_files(self.waivers, paths), self.baseline)
         asked = profile_of(options.profile, knowledge).requirements
         done = counted(report, policy, paths, asked, knowledge, datetime.now(UTC).date())
@@ -167,16 +174,19 @@ def policy_files(policing: Policing, paths: Sequence[Path]) -> Iterator[Path]:
             yield from (folder / name for name in SETTINGS_FILES)
 
 
-def _doubted(inputs: Iterable[InputReport], files: Iterable[Path], knowledge: Knowledge) -> tuple[Note, ...]:
+def _doubted(
+    inputs: Iterable[InputReport], files: Iterable[Path], knowledge: Knowledge, *, apart: bool
+) -> tuple[Note, ...]:
     """What passes in silence, in English; also in RDF files that describe no draft."""
-    from checker.descriptions.doubts import doubts_in, in_words
+    from checker.descriptions.doubts import doubts_in, doubts_in_fork, in_words
     from checker.report import Note
     from checker.selection import is_rdf
 
     found = {(draft.path, doubt): None for draft in inputs for doubt in draft.doubts}
     checked = {draft.path for draft in inputs}
+    find = doubts_in_fork if apart else doubts_in
     for file in files:
         if is_rdf(file) and str(file) not in checked:
-            found |= {(str(file), doubt): None for doubt in doubts_in(file, knowledge)}
+            found |= {(str(file), doubt): None for doubt in find(file, knowledge)}
     texts = knowledge.interface_texts("en")
     return tuple(Note(in_words(replace(doubt, line=0), texts), path, doubt.line) for path, doubt in found)

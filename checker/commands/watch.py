@@ -33,7 +33,7 @@ def watch_files(run: Run, anew: Callable[[], Run]) -> int:
     if run.policing.write_baseline:
         raise CallError("--watch does not go with --write-baseline", remedy="write the baseline in a call of its own")
     with suppress(KeyboardInterrupt):
-        _watch(run, anew)
+        _watch(replace(run, stays=True), lambda: replace(anew(), stays=True))
     return FINE
 
 

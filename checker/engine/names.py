@@ -17,6 +17,10 @@ Term = ox.NamedNode | ox.BlankNode | ox.Literal
 """What a focus node, a value or a parameter can be."""
 
 
+_LONGEST = 120
+
+
 def short(term: Term) -> str:
     """A term as an error names it: the end of an IRI, else its own notation."""
-    return term.value.rsplit("/", 1)[-1].rsplit("#", 1)[-1] if isinstance(term, ox.NamedNode) else str(term)
+    said = term.value.rsplit("/", 1)[-1].rsplit("#", 1)[-1] if isinstance(term, ox.NamedNode) else str(term)
+    return said if len(said) <= _LONGEST else said[: _LONGEST - 1] + "…"

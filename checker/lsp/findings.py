@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from checker.check import check
 from checker.counted import counted
+from checker.descriptions.apart import survived
 from checker.descriptions.doubts import Doubt, doubts_in, in_words
 from checker.descriptions.syntaxes import SYNTAXES
 from checker.errors import GuidecheckError
@@ -45,6 +46,7 @@ def findings_in(text: str, draft: Path, knowledge: Knowledge, asked: Asked) -> t
         file = Path(folder) / f"draft{suffix}"
         file.write_bytes(text.encode("utf-8", "replace"))
         try:
+            survived(file)
             found = _checked(file, draft, knowledge, asked, lines)
         except GuidecheckError as error:
             found = (_wrong(error, lines),)

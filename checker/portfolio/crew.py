@@ -11,6 +11,7 @@ from typing import Protocol
 from checker.portfolio.memory import start_worker
 from checker.portfolio.task import Done, Task
 from checker.portfolio.work import run_task
+from checker.readers.unplugged import unplug
 
 Ended = tuple[Task, Done | None]
 """A task with what came of it; None where the worker ended over it."""
@@ -42,7 +43,7 @@ class Alone:
         self._pool = self._started()
 
     def _started(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(1, get_context("spawn"), start_worker, (self._memory,))
+        return ProcessPoolExecutor(1, get_context("spawn"), _start, (self._memory,))
 
     def submit(self, task: Task) -> None:
         try:
@@ -63,6 +64,11 @@ class Alone:
         for process in list((self._pool._processes or {}).values()):
             process.kill()
         self._pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _start(memory: int) -> None:
+    start_worker(memory)
+    unplug(programs=True)  # those that parse documents are programs of their own
 
 
 def _result(future: Future[Done]) -> Done | None:

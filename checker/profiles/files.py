@@ -23,13 +23,16 @@ _BASE = PROF + "isProfileOf"
 _NAMING = (GC + "drops", GC + "adds", GC + "ofRequirement")
 
 
-def profile_of(named: str, knowledge: Knowledge, parser: Parser = parse) -> Profile:
-    """A profile by its id, those saved here after those of the product, or by the path of an RDF file.
+def profile_of(named: str, knowledge: Knowledge, parser: Parser | None = None) -> Profile:
+    """A profile by its id, those saved here after those of the product, or by the path of an RDF file, which is parsed
+    in a fork unless a parser is given.
 
     Raises CallError where the id is unknown, and InputError with the line where the file is wrong.
     """
     if Path(named).suffix.lower() in SYNTAXES or "/" in named or "\\" in named:
-        return from_file(Path(named), knowledge, parser)[0]
+        from checker.descriptions.apart import parse_forked
+
+        return from_file(Path(named), knowledge, parser or parse_forked)[0]
     if named not in knowledge.profiles and (own := own_profiles_folder() / f"{named}.ttl").is_file():
         return from_file(own, knowledge)[0]
     return knowledge.profiles[one_of("profile", named, knowledge.profiles)]

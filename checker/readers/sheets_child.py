@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from functools import reduce
 from pathlib import Path
 
 from checker.errors import InputError
@@ -13,6 +14,9 @@ from checker.readers.child import answer_with
 
 MOST_ROWS = 20_000
 MOST_COLUMNS = 60
+_MOST_CELLS = 10**7
+_CELL = re.compile(rb"""<(?:\w+:)?c\s(?:[^<>]*\s)?r\s*=\s*["']([A-Za-z]+)(\d+)["'](?:[^<>]*[^/<>])?>""")
+"""A cell that holds something, by its column and row."""
 _DECLARED = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -23,15 +27,17 @@ def parse(path: Path) -> dict[str, list[list[str]]]:
     data = path.read_bytes()
     package = Archive(data, path.name)
     for part in package.names:
-        if part.lower().endswith((".xml", ".rels", ".vml")) and _DECLARED.search(
-            package.part(part).replace(b"\0", b"")
-        ):
+        if not part.lower().endswith((".xml", ".rels", ".vml")):
+            continue
+        content = package.part(part).replace(b"\0", b"")
+        if _DECLARED.search(content):
             raise InputError(
                 "has a document type or entities, which are never expanded",
                 where=path.name,
                 text="error-package-doctype",
                 part=part,
             )
+        _refuse_far(content, path)
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
         return {name: _rows(workbook.get_sheet_by_name(name), path) for name in workbook.sheet_names}
@@ -44,17 +50,31 @@ def parse(path: Path) -> dict[str, list[list[str]]]:
         ) from None
 
 
+def _refuse_far(content: bytes, path: Path) -> None:
+    """The parser makes room for all cells up to the last in each direction, however few there are."""
+    height = width = 0
+    for column, row in _CELL.findall(content):
+        height = max(height, int(row[:9]))
+        width = max(width, reduce(lambda n, letter: n * 26 + letter - 64, column[:9].upper(), 0))
+    if height * width > _MOST_CELLS:
+        raise _too_large(height, width, path)
+
+
+def _too_large(height: int, width: int, path: Path) -> InputError:
+    return InputError(
+        f"a sheet has {height:,} rows and {min(width, 10**6):,} columns, more than {MOST_ROWS:,} and {MOST_COLUMNS}",
+        where=path.name,
+        remedy="send the form as it was made",
+        text="error-sheet-large",
+        rows=MOST_ROWS,
+        columns=MOST_COLUMNS,
+    )
+
+
 def _rows(sheet: object, path: Path) -> list[list[str]]:
     height, width = sheet.total_height, sheet.total_width  # type: ignore[attr-defined]
     if height > MOST_ROWS or width > MOST_COLUMNS:
-        raise InputError(
-            f"a sheet has {height:,} rows and {width:,} columns, more than {MOST_ROWS:,} and {MOST_COLUMNS}",
-            where=path.name,
-            remedy="send the form as it was made",
-            text="error-sheet-large",
-            rows=MOST_ROWS,
-            columns=MOST_COLUMNS,
-        )
+        raise _too_large(height, width, path)
     return [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]  # type: ignore[attr-defined]
 
 

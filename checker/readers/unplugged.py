@@ -6,8 +6,8 @@ arm64 has it, without privileges and in containers. Elsewhere ``unplug`` gives F
 
 from __future__ import annotations
 
-import ctypes
 import platform
+import signal
 import struct
 import sys
 from collections.abc import Iterable
@@ -17,7 +17,7 @@ _ALLOW, _REFUSE, _KILL = 0x7FFF0000, 0x00050000 | 13, 0x80000000
 _LOAD, _EQUAL, _AT_LEAST, _RETURN = 0x20, 0x15, 0x35, 0x06
 _NUMBER, _ARCHITECTURE, _FIRST = 0, 4, 16
 """Where the kernel's account of a call holds these, in bytes."""
-_NO_NEW_PRIVILEGES, _SECCOMP, _FILTER = 38, 22, 2
+_NO_NEW_PRIVILEGES, _SECCOMP, _FILTER, _DEATH_SIGNAL = 38, 22, 2, 1
 _LOCAL = 1
 """AF_UNIX: sockets that stay on the machine, such as those of a pair of threads."""
 _X32 = 0x40000000
@@ -53,6 +53,8 @@ def unplug(*, programs: bool = False) -> bool:
     """
     if not can_unplug():
         return False
+    import ctypes
+
     code = _filter(_CALLS[platform.machine()], programs=programs)
     held = ctypes.create_string_buffer(code, len(code))
     program = struct.pack("@HP", len(code) // 8, ctypes.addressof(held))
@@ -72,6 +74,14 @@ def bound(memory: int, *, files: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_FSIZE, (files, files))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def end_with_parent() -> None:
+    """This process is killed when the thread that started it ends, on Linux."""
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
 
 
 def _filter(calls: _Calls, *, programs: bool) -> bytes:

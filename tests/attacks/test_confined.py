@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from checker import check_job
@@ -14,6 +16,7 @@ from checker.check import Options
 from checker.check_job import CheckJob
 from checker.commands import ui
 from checker.errors import ToolError
+from checker.portfolio.crew import Alone
 from checker.readers.unplugged import unplug
 from tests.attacks.canary import Canary
 from tests.shared_material import ROOT
@@ -44,6 +47,23 @@ def test_compiled_code_reaches_nobody(before: str, asking: str, canary: Canary) 
 def test_without_it_compiled_code_would(canary: Canary) -> None:
     told(RUST.format(url=canary.url))
     assert canary.asked
+
+
+def asking(url: str) -> str:
+    try:
+        return str(list(ox.Store().query(f"SELECT * {{ SERVICE <{url}> {{ ?s ?p ?o }} }}")))
+    except OSError as error:
+        return str(error)
+
+
+@kernel
+def test_the_one_worker_of_a_portfolio_reaches_nobody(canary: Canary) -> None:
+    crew = Alone(2 * 2**30, asking)  # type: ignore[arg-type]
+    with closing(crew):
+        crew.submit(canary.url)  # type: ignore[arg-type]
+        ended = crew.ended(60)
+    assert ended is not None and "ermission denied" in str(ended[1]), ended
+    canary.unharmed()
 
 
 @kernel

@@ -10,10 +10,13 @@ from pathlib import Path
 import pytest
 
 from checker import cli
+from checker.check import check
 from checker.filenames import safe_name
+from checker.knowledge import load
+from checker.reports import FORMATS, render
 from checker.sent_back import file_name
 from checker.sent_back.registry import WRITERS
-from tests.reports.sample import HOSTILE
+from tests.reports.sample import HOSTILE, texts
 from tests.sent_back.materials import word
 
 NAMES = (
@@ -54,3 +57,18 @@ def test_errors_in_a_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Ca
     assert said.count("\n") == 1
     assert not re.search("[\x1b\x07\u202e]", said)
     assert "[U+001B]" in said
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_ids_that_turn_the_direction_of_what_follows(format: str, tmp_path: Path) -> None:
+    """In the IRI of a draft, of a statement and of a class, which are shown where there is no name."""
+    file = tmp_path / "d\u202egpj.ttl"
+    file.write_text(
+        "@prefix gc: <https://w3id.org/guidecheck/ontology#> . <http://e/d\u202egpj> a gc:SopDraft ; "
+        "gc:states <http://e/\u2066s> . <http://e/\u2066s> a gc:Action\u202dy , <http://e/\u200fC> .",
+        "utf-8",
+    )
+    report = check([file], load()).report
+    made = render(report, format, texts("en"))
+    if format in ("text", "markdown", "github", "gitlab", "junit", "csv", "html"):
+        assert not re.search("[\u200e\u200f\u202a-\u202e\u2066-\u2069]", made)

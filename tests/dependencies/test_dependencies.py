@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+import yaml
 
 from dependencies.installed import ROOT, Package, needed, plain
 from dependencies.licences import binds_us, table
@@ -33,6 +34,42 @@ def test_no_licence_binds_guidecheck_itself() -> None:
 )
 def test_which_licences_bind(licence: str, binds: bool) -> None:
     assert binds_us(Package("x", "1", licence, "", ())) is binds
+
+
+LOCK = (ROOT / "requirements.lock").read_text("utf-8")
+
+
+def test_the_lock_names_a_hash_for_each() -> None:
+    """So pip takes nothing that it does not name."""
+    named = re.findall(r"^[\w.-]+==.*$", LOCK, re.M)
+    assert len(named) > 100
+    assert all(line.endswith(" \\") for line in named)
+    assert len(named) == len(re.findall(r"^[\w.-]+==.*\n    --hash=sha256:[0-9a-f]{64}", LOCK, re.M))
+    assert not re.findall(r"^(?:-e|git\+|https?:|file:|--index-url|--extra-index-url|--trusted-host)", LOCK, re.M)
+
+
+def test_the_bill_and_the_report_are_those_of_the_lock() -> None:
+    """What is installed where they are made is what the lock names, so they say what a user gets."""
+    locked = {plain(n): v for n, v in re.findall(r"^([\w.-]+)==(\S+)", LOCK, re.M)}
+    assert {p.name: p.version for p in needed().values()} == {n: locked.get(n) for n in needed()}
+    assert all(c["hashes"] for c in bill()["components"])
+
+
+def test_advisories_are_asked_for_the_lock_as_it_is() -> None:
+    """By a workflow: it needs a service that this gate does not reach."""
+    audit = yaml.safe_load((ROOT / ".github/workflows/audit.yml").read_text("utf-8"))
+    (run,) = [step["run"] for step in audit["jobs"]["audit"]["steps"] if "run" in step]
+    assert {"--strict", "--require-hashes", "requirements.lock"} <= set(run.split())
+
+
+def test_the_container_takes_what_the_lock_names_and_runs_as_nobody_special() -> None:
+    said = (ROOT / "Containerfile").read_text("utf-8")
+    installs = re.findall(r"pip install (.*?)(?: \\)?$", said, re.M)
+    assert len(installs) == 2
+    assert "--require-hashes -r requirements.lock" in installs[0]
+    assert {"--no-deps", "--no-build-isolation"} <= set(installs[1].split())
+    assert re.findall(r"^USER (.*)$", said, re.M) == ["10001:10001"]
+    assert "HEALTHCHECK" in said
 
 
 def test_every_package_is_in_the_lock() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,6 +12,10 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from checker.descriptions import apart
+from checker.knowledge import load
+from checker.lsp.findings import findings_in
+from checker.lsp.settings import Asked
 from tests.lsp.client import Editor, Json, editor
 from tests.shared_material import ROOT
 
@@ -173,3 +178,9 @@ def edited(text: str, action: Json, uri: str) -> str:
     data = text.encode("utf-16-le")
     start, end = offset(edit["range"]["start"]), offset(edit["range"]["end"])
     return (data[:start] + edit["newText"].encode("utf-16-le") + data[end:]).decode("utf-16-le")
+
+
+def test_a_text_that_ends_its_parser_is_one_diagnostic(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(apart, "positions_of", lambda data, syntax: os.abort())
+    (found,) = findings_in(DRAFT, tmp_path / "d.ttl", load(), Asked())
+    assert found.said.startswith("the parser stopped on it")

@@ -11,7 +11,7 @@ from checker.engine.names import SH, Term, short
 from checker.engine.program.model import Check
 from checker.engine.shacl.ast import Constraint, Shape, component
 from checker.engine.shacl.graph import Graph, ill_formed
-from checker.engine.tables.regex import can_explode, in_duckdb, in_python
+from checker.engine.tables.regex import can_explode, in_duckdb, in_python, is_slow
 
 if TYPE_CHECKING:
     from checker.engine.program.builder import Builder
@@ -46,13 +46,13 @@ def answer(tables: Tables, kind: str) -> None:
         "CREATE OR REPLACE TEMP TABLE texts AS SELECT c.question, c.node, t.value FROM candidates c"
         f" JOIN asked_{kind} q USING (question) JOIN terms t ON t.id = c.node WHERE t.kind <> 1"
     )
-    ((count,),) = tables.rows("SELECT count(*) FROM texts")
+    ((count, longest),) = tables.rows("SELECT count(*), coalesce(max(length(value)), 0) FROM texts")
     few = count < _WORTH_COMPILING
     selects, left = [], []
     for number in tables.asked(kind):
         pattern, flags = tables.program.questions[number - 1].details
         expression = in_duckdb(pattern, flags)
-        if expression is None or (few and not can_explode(pattern)):
+        if expression is None or (few and not is_slow(pattern, longest)):
             left.append((number, in_python(pattern, flags)))
             continue
         quoted = expression.replace("'", "''")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from functools import lru_cache
 
 _WORD, _DIGIT, _SPACE = r"\p{L}\p{M}\p{N}\p{Pc}", r"\p{Nd}", r"\s\x{0B}\x{85}\p{Z}"
@@ -66,24 +67,55 @@ def _with_marks(pattern: str) -> str:
     return _ESCAPE.sub(widened, pattern)
 
 
-_TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{\d*,\d*\}|[()|*+]|.", re.DOTALL)
+_TOKEN = re.compile(
+    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\((?:\?(?:[:=!>]|<[=!]))?|(?:\{\d*(?:,\d*)?\}|[*+?])[?+]?|[()|]|.", re.DOTALL
+)
+_REPEATED = re.compile(r"([*+?]|\{\d*(?:,(\d*))?\})")
+_MANY, _LARGE, _MOST_OPTIONAL, _ENDLESSLY = 9, 19, 40, 10**9
+_ENDLESS, _FEW, _LONG, _OPTIONAL = 6, 3, 400, 20
+"""How many endless repetitions are many, and how many are in texts of so many characters; and of optional things."""
 
 
 def can_explode(pattern: str) -> bool:
-    """Whether Python may need time that doubles with each letter: what is repeated repeats itself, or has a choice."""
-    open_, closed = [False], False
+    """Whether Python may need time that doubles with each letter: what is repeated repeats itself, has a choice or may
+    be missing, or very many things may be missing."""
+    groups, optional, choice, missing = [(False, False)], 0, False, False
     for sign in _TOKEN.findall(pattern):
-        most = sign[1:-1].rpartition(",")[2] if len(sign) > 1 and sign[0] == "{" else "0"
-        endless = sign in ("*", "+") or not most or int(most) > 9
-        if endless and closed:
+        most = _most(sign)
+        if (most > _MANY and choice) or (most > _LARGE and missing):
             return True
-        if sign == "(":
-            open_.append(False)
-        elif endless or sign == "|":
-            open_[-1] = True
-        closed = sign == ")" and len(open_) > 1 and open_.pop()
-        open_[-1] = open_[-1] or closed
-    return False
+        optional += 0 < most <= _MANY
+        groups[-1] = groups[-1][0] or most > _MANY or sign == "|", groups[-1][1] or most > 0
+        choice = missing = False
+        if sign[0] == "(":
+            groups.append((False, False))
+        elif sign == ")" and len(groups) > 1:
+            choice, missing = groups.pop()
+            groups[-1] = groups[-1][0] or choice, groups[-1][1] or missing
+    return optional > _MOST_OPTIONAL
+
+
+def is_slow(pattern: str, longest: int) -> bool:
+    """Whether Python may need so much time for a text of such a length that an engine that never goes back is worth
+    its preparation."""
+    most = [found for sign in _TOKEN.findall(pattern) if (found := _most(sign))]
+    endless = sum(one > _MANY for one in most)
+    return (
+        endless >= (_FEW if longest > _LONG else _ENDLESS) or len(most) - endless >= _OPTIONAL or can_explode(pattern)
+    )
+
+
+def _most(sign: str) -> int:
+    """How often what stands before a sign may be repeated; 0 where the sign says no such thing, or a small number."""
+    found = _REPEATED.match(sign)
+    if found is None:
+        return 0
+    if found[1] == "?":
+        return 1
+    most = found[2] if found[2] is not None else found[1].strip("{}*+")
+    if not most or len(most) > len(str(_ENDLESSLY)):
+        return _ENDLESSLY
+    return int(most) if found[2] is not None or int(most) > _MANY else 0
 
 
 @lru_cache(maxsize=512)
@@ -93,4 +125,9 @@ def in_python(pattern: str, flags: str) -> re.Pattern[str]:
     for flag, option in (("i", re.IGNORECASE), ("s", re.DOTALL), ("m", re.MULTILINE), ("x", re.VERBOSE)):
         if flag in flags:
             options |= option
-    return re.compile(re.escape(pattern) if "q" in flags else _with_marks(pattern), options)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", FutureWarning)
+        try:
+            return re.compile(re.escape(pattern) if "q" in flags else _with_marks(pattern), options)
+        except (OverflowError, RecursionError, ValueError):
+            raise re.error("it counts too far or is nested too deeply") from None
