@@ -71,3 +71,8 @@ def own_profiles_folder() -> Path:
     """Where profiles are saved; it need not be there yet."""
     named = os.environ.get(OWN_PROFILES)
     return Path(named) if named else user_data_path("guidecheck", appauthor=False) / "profiles"
+
+
+def unsaved_folder() -> Path:
+    """Where the screens keep what was begun and is saved nowhere yet, beside the saved profiles."""
+    return own_profiles_folder().absolute().parent / "unsaved"

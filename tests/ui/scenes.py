@@ -49,6 +49,7 @@ def _profile(page: Page) -> None:
     page.locator(".st-key-profile-begin button").click(timeout=PATIENCE)
     for theme in ("capacity-building", "coordination"):
         page.locator(f".gc-acting [data-act=tick-theme][data-value={theme}]").check(timeout=PATIENCE)
+    page.locator("[data-testid=stMain]").evaluate("main => main.scrollTo(0, 0)")
 
 
 SCENES = (
