@@ -40,10 +40,10 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 def _pages(value: str, knowledge: Knowledge, texts: dict[str, str]) -> str:
     """Numbers of pages, said in any of our languages, in that of the texts."""
-    for language in knowledge.languages:
-        other = knowledge.interface_texts(language)
-        for name in ("page-n", "note-pages-more", "note-pages"):
-            found = _pattern(other[name]).fullmatch(value)
+    ours = [knowledge.interface_texts(language) for language in knowledge.languages]
+    for name in ("page-n", "note-pages-more", "note-pages"):
+        for said in ours:
+            found = _pattern(said[name]).fullmatch(value)
             if found is not None and found["n"][:1].isdigit():
                 return texts[name].format(n=found["n"])
     return value
