@@ -37,7 +37,9 @@ def test_what_is_not_known_stays() -> None:
 def test_every_sentence_of_the_readers_is_known() -> None:
     """Sentences that readers write down, with anything where their numbers stand."""
     folder = Path(checker.readers.__file__).parent
-    written = re.findall(r'(?<!")"([A-Z][^"]* (?:left out|not read|read as accepted|copied|footers)[^"]*)"', _source(folder))
+    written = re.findall(
+        r'(?<!")"([A-Z][^"]* (?:left out|not read|read as accepted|copied|footers)[^"]*)"', _source(folder)
+    )
     said = [re.sub(r"\{[^}]*_INSTALL\}", _install(folder), text) for text in written]
     said = [re.sub(r"\{[^}]*\}", "page 7", text) for text in said if text.endswith(".")]
     assert len(said) > 10
