@@ -106,7 +106,8 @@ def settled(page: Page) -> None:
           const app = document.querySelector("[data-testid=stApp]").dataset;
           const main = document.querySelector("[data-testid=stMain]");
           const now = `${main.scrollHeight} ${document.querySelectorAll("*").length}`;
-          const still = app.testScriptState !== "running" && window.gcWas === now;
+          const still = app.testScriptState !== "running" && window.gcWas === now
+            && !main.querySelector("[data-testid=stSkeleton]");
           window.gcWas = now;
           return still;
         }""",
