@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -83,7 +84,7 @@ def test_on_paper_everything_is_there_and_nothing_to_press(browser: Browser, app
     try:
         words = page.locator(last).last.inner_text()
         paper = "".join(sheet.extract_text() for sheet in PdfReader(BytesIO(page.pdf())).pages)
-        assert "".join(words.split()) in "".join(paper.split())
+        assert "".join(words.split()) in "".join(normalize("NFKC", paper).split())
         page.emulate_media(media="print")
         assert not page.locator("[data-testid=stHeader]").is_visible()
         assert (
