@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,12 +17,14 @@ from checker.knowledge import Knowledge
 from checker.past_results import PastResults
 from checker.profiles import profile_of
 from checker.profiles.naming import name_of
-from checker.readers import Document, read
 from checker.report import InputReport, Report
 from checker.selection import is_form, is_rdf, one_of
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from checker.reader.reader import Reader
+    from checker.readers import Document
 
 __all__ = ["Options", "Outcome", "Step", "check"]
 
@@ -151,10 +153,7 @@ def _inputs(
         keep(read_)
         return read_
 
-    with ThreadPoolExecutor(_READERS) as pool:
-        reading: dict[Path, Future[Document]] = {
-            f: pool.submit(read, f) for f in files if f not in before and not is_rdf(f) and not is_form(f)
-        }
+    with _read_ahead([f for f in files if f not in before and not is_rdf(f) and not is_form(f)]) as reading:
         for file in files:
             if file in before:
                 yield file, lambda file=file: before[file]  # type: ignore[misc]
@@ -164,6 +163,19 @@ def _inputs(
                 yield file, lambda file=file: _form(file, plan)  # type: ignore[misc]
             else:
                 yield file, lambda file=file: _document(document(file), plan)  # type: ignore[misc]
+
+
+@contextmanager
+def _read_ahead(files: Sequence[Path]) -> Iterator[dict[Path, Future[Document]]]:
+    if not files:
+        yield {}
+        return
+    from concurrent.futures import ThreadPoolExecutor
+
+    from checker.readers import read
+
+    with ThreadPoolExecutor(_READERS) as pool:
+        yield {f: pool.submit(read, f) for f in files}
 
 
 # What checks a file is imported when the first of its sort comes: RDF alone starts in a third of the time.

@@ -55,7 +55,7 @@ class Run:
     def once(self) -> Done:
         """Checks, says what is wrong, and writes what is wanted."""
         from checker.check import check
-        from checker.console import Progress
+        from checker.terminal import Progress
 
         options, policing, knowledge = self.options, self.policing, self.knowledge
         chosen = policing.files(self.paths)
@@ -119,8 +119,8 @@ def _failed(error: GuidecheckError, by_name: dict[str, str]) -> Failed:
 
 
 def _write(report: Report, one: Written, knowledge: Knowledge) -> None:
-    from checker.console import for_terminal
     from checker.reports import render
+    from checker.terminal import for_terminal
 
     texts = knowledge.interface_texts(report.language)
     if one.output is None:

@@ -8,26 +8,41 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import click
 
 from checker import __version__
-from checker.check_call import check_command
 from checker.complaints import complain
-from checker.config_call import config
 from checker.errors import GuidecheckError
 from checker.knowledge import load
-from checker.lsp_call import lsp_command
 from checker.places import OWN
-from checker.portfolio_call import portfolio
-from checker.query_call import query_command
-from checker.screens import ui_command
-from checker.send_back_call import send_back_command
-from checker.serve_call import serve_command
-from checker.store_call import store
 
 FINE, WRONG, FAILED = 0, 2, 3
+_ELSEWHERE = {
+    "check": ("checker.check_call", "check_command"),
+    "config": ("checker.config_call", "config"),
+    "lsp": ("checker.lsp_call", "lsp_command"),
+    "portfolio": ("checker.portfolio_call", "portfolio"),
+    "query": ("checker.query_call", "query_command"),
+    "send-back": ("checker.send_back_call", "send_back_command"),
+    "serve": ("checker.serve_call", "serve_command"),
+    "store": ("checker.store_call", "store"),
+    "ui": ("checker.screens", "ui_command"),
+}
+"""Commands of modules of their own, imported when they are called: a run pays for its own command alone."""
+
+
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted({*super().list_commands(ctx), *_ELSEWHERE})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name in _ELSEWHERE and cmd_name not in self.commands:
+            module, name = _ELSEWHERE[cmd_name]
+            self.add_command(getattr(import_module(module), name))
+        return super().get_command(ctx, cmd_name)
 
 
 def _version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -43,7 +58,7 @@ def _use(folders: tuple[Path, ...]) -> None:
         os.environ[OWN] = os.pathsep.join(str(f) for f in folders)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--version", is_flag=True, expose_value=False, callback=_version, help="Say the version and the knowledge, and end."
 )
@@ -173,17 +188,6 @@ def reference(folder: Path) -> int:
     return FINE
 
 
-cli.add_command(check_command)
-cli.add_command(config)
-cli.add_command(lsp_command)
-cli.add_command(portfolio)
-cli.add_command(query_command)
-cli.add_command(store)
-cli.add_command(send_back_command)
-cli.add_command(serve_command)
-cli.add_command(ui_command)
-
-
 def main() -> None:
     """The ``guidecheck`` command. Nearly all that a run makes lives to its end, so garbage is looked for seldom."""
     gc.set_threshold(100_000, 50, 100)
@@ -209,4 +213,5 @@ def main() -> None:
         if os.environ.get("GUIDECHECK_DEBUG"):
             raise
         code = FAILED
+    gc.freeze()  # at its end, Python would look through all of it once more
     sys.exit(code if isinstance(code, int) else FINE)

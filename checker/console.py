@@ -1,61 +1,21 @@
-"""What the command line shows besides reports: progress, requirements, kinds."""
+"""What the command line shows besides reports: requirements, kinds."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from types import TracebackType
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
-from rich.progress import Progress as Bar
 from rich.table import Table
 from rich.text import Text
 
-from checker.check import Step
 from checker.errors import CallError
 from checker.knowledge import Knowledge
 from checker.knowledge.model import Requirement
 from checker.profiles import profile_of
-from checker.report import Report
 from checker.reports.requirement_page import address
 from checker.selection import one_of, requirements_for
-
-
-class Progress:
-    """Which file is at work, on standard error, where that is a terminal."""
-
-    def __init__(self) -> None:
-        console = Console(stderr=True)
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-        self._bar = Bar(*columns, console=console, transient=True, disable=not console.is_terminal)
-        self._task = self._bar.add_task("", total=None)
-
-    def __enter__(self) -> Progress:
-        self._bar.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._bar.stop()
-
-    def __call__(self, step: Step) -> None:
-        answered = f" ({step.answered}/{step.questions})" if step.questions else ""
-        self._bar.update(self._task, description=f"{step.file.name}{answered}", completed=step.done, total=step.of)
-
-    def tell(self, line: str) -> None:
-        """A line that stays, above the bar."""
-        self._bar.console.print(f"guidecheck: {line}", markup=False, highlight=False, soft_wrap=True)
-
-
-def for_terminal(report: Report, texts: Mapping[str, str]) -> str:
-    """The terminal report in the terminal's own width, with colour unless NO_COLOR is set."""
-    from checker.reports.formats import text
-
-    console = Console()
-    return text.render(report, texts, width=console.width, colour=not console.no_color)
 
 
 def show_requirement(knowledge: Knowledge, requirement_id: str, language: str, book: Path | None = None) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
@@ -46,14 +45,22 @@ class Kept:
         if not self._folder.exists():
             self._folder.mkdir(parents=True, exist_ok=True)
             _forget_old(self._folder.parent)
-        handle, part = tempfile.mkstemp(dir=self._folder)
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(data)
-            Path(part).replace(file)
-        except OSError:
-            Path(part).unlink(missing_ok=True)
-            raise
+        write_whole(file, data)
+
+
+def write_whole(file: Path, data: bytes) -> None:
+    """All of it or nothing, readable by nobody else; the folder is made. Raises OSError."""
+    import tempfile
+
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    handle, part = tempfile.mkstemp(dir=file.parent, suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        Path(part).replace(file)
+    except OSError:
+        Path(part).unlink(missing_ok=True)
+        raise
 
 
 def _plain(value: object) -> object:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from platformdirs import user_cache_path, user_data_path
-
 from checker.errors import CallError
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -32,6 +30,7 @@ WORDINGS, NOTIONS, SIGNS, PASSAGES, STRUCTURES = (
 """Folders that only reading a text needs: cues and notions (a file a language), signs, example passages, structures."""
 IATI = ONTOLOGY / "iati"
 """How IATI activities become descriptions: readings of elements, code lists, and which activities are ours."""
+_FOR_TEXTS = frozenset(map(str, (WORDINGS, NOTIONS, SIGNS, PASSAGES, STRUCTURES, IATI)))
 IATI_SCHEMAS = _PACKAGE / "descriptions" / "iati" / "schemas"
 
 
@@ -54,7 +53,7 @@ def own_folders() -> tuple[Path, ...]:
 
 def is_for_texts(file: Path) -> bool:
     """True of the files that say how texts and IATI files word things: checking RDF needs none of them."""
-    return file.parent in (WORDINGS, NOTIONS, SIGNS, PASSAGES, STRUCTURES, IATI)
+    return str(file.parent) in _FOR_TEXTS
 
 
 CACHE = "GUIDECHECK_CACHE"
@@ -64,13 +63,18 @@ CACHE = "GUIDECHECK_CACHE"
 def cache_folder() -> Path:
     if os.environ.get(CACHE):
         return Path(os.environ[CACHE])
+    from platformdirs import user_cache_path
+
     return user_cache_path("guidecheck", appauthor=False)
 
 
 def own_profiles_folder() -> Path:
     """Where profiles are saved; it need not be there yet."""
-    named = os.environ.get(OWN_PROFILES)
-    return Path(named) if named else user_data_path("guidecheck", appauthor=False) / "profiles"
+    if named := os.environ.get(OWN_PROFILES):
+        return Path(named)
+    from platformdirs import user_data_path
+
+    return user_data_path("guidecheck", appauthor=False) / "profiles"
 
 
 def unsaved_folder() -> Path:

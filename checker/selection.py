@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from checker.descriptions.syntaxes import SYNTAXES
 from checker.errors import CallError, InputError
@@ -76,13 +77,18 @@ def _wanted(path: Path) -> bool:
 
 def requirements_for(knowledge: Knowledge, profile: Profile, kinds: Collection[str]) -> tuple[Requirement, ...]:
     """The profile's requirements for drafts of these kinds, as strong as it says, by theme and id."""
-    found = [
-        replace(r, strength=profile.strengths.get(r.id, r.strength), weight=profile.weight(r.id))
-        for r in knowledge.requirements.values()
-        if r.id in profile.requirements and set(kinds) & set(r.kinds)
-    ]
+    ids = knowledge.for_kinds(kinds) & profile.requirements
+    found = [_under(profile, knowledge.requirements[id_]) for id_ in ids]
     order = list(knowledge.themes)
     return tuple(sorted(found, key=lambda r: (order.index(r.theme) if r.theme in order else len(order), r.id)))
+
+
+def _under(profile: Profile, requirement: Requirement) -> Requirement:
+    strength = profile.strengths.get(requirement.id, requirement.strength)
+    weight = profile.weight(requirement.id)
+    if strength == requirement.strength and weight == requirement.weight:
+        return requirement
+    return replace(requirement, strength=strength, weight=weight)
 
 
 def one_of(what: str, name: str, known: Iterable[str]) -> str:

@@ -5,9 +5,17 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+
+
+@cache
+def _profile() -> TemporaryDirectory[str]:
+    """LibreOffice's settings, made by the first call of a process: each new one costs it a fifth of its time."""
+    return TemporaryDirectory(prefix="guidecheck-office-")
 
 
 def converted(data: bytes, name: str, to: str, folder: Path) -> Path:
@@ -22,7 +30,7 @@ def converted(data: bytes, name: str, to: str, folder: Path) -> Path:
         pytest.skip("no LibreOffice found")
     source = folder / name
     source.write_bytes(data)
-    profile = (folder / "profile").as_uri()
+    profile = Path(_profile().name).as_uri()
     out = folder / "converted"
     command = [program, "--headless", f"-env:UserInstallation={profile}", "--convert-to", to, "--outdir", str(out)]
     subprocess.run([*command, str(source)], check=True, capture_output=True, timeout=180)

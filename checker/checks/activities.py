@@ -17,7 +17,7 @@ from checker.descriptions.statements import Wording
 from checker.engine import validate
 from checker.errors import CallError, InputError
 from checker.knowledge.model import Requirement
-from checker.knowledge.shapes import shapes_graph
+from checker.knowledge.shape_texts import shapes_text
 from checker.report import InputReport
 from checker.selection import requirements_for
 from checker.verdicts import Findings
@@ -59,10 +59,10 @@ def _found(
     going: ActivityFile, requirements: tuple[Requirement, ...], plan: Plan
 ) -> Iterator[tuple[TakenActivity, Findings]]:
     """Each activity that is taken, with what the engine found in its statements."""
-    shapes = shapes_graph(plan.knowledge.index, requirements)
+    shapes = shapes_text(plan.knowledge.shape_texts, requirements)
     for together in _batches(going):
         triples = [t for taken in together for t in taken.activity.statements]
-        data = close(triples, plan.knowledge.axioms).beside(plan.knowledge.class_hierarchy)
+        data = close(triples, plan.knowledge.axioms).beside(plan.knowledge.superclasses)
         by_focus = Findings.by_focus(validate(shapes, data, plan.options.engine))
         for taken in together:
             yield taken, by_focus.get(taken.activity.description.draft, NOTHING_FAILS)

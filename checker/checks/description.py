@@ -6,20 +6,17 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from checker.checks.form import report_on
 from checker.checks.options import Plan
 from checker.descriptions.closure import close
 from checker.descriptions.contradictions import contradictions, in_words
-from checker.descriptions.description import Description, DescriptionFile
+from checker.descriptions.description import DescriptionFile
 from checker.descriptions.doubts import doubts
 from checker.descriptions.doubts import in_words as doubt_in_words
-from checker.descriptions.forms.answers import FilledForm
-from checker.descriptions.forms.turtle import answered_form
 from checker.descriptions.rdf import read_rdf
 from checker.descriptions.statements import Wording
 from checker.engine import validate
-from checker.knowledge.model import Requirement
-from checker.knowledge.shapes import shapes_text, unmatched
+from checker.knowledge.names import HAS_ANSWER
+from checker.knowledge.shape_texts import shapes_text
 from checker.report import InputReport
 from checker.selection import requirements_for
 from checker.verdicts import Findings, decide_description
@@ -29,16 +26,16 @@ def check_description(file: Path, plan: Plan) -> tuple[InputReport, ...]:
     """Every draft that an RDF file describes; one with answers is judged as the filled form that it is."""
     knowledge, options = plan.knowledge, plan.options
     found = read_rdf(file, knowledge, kind=options.kind)
-    forms = {d.draft: _form(file, found, d, plan) for d in found.descriptions}
-    if all(forms.values()):
-        return tuple(replace(report_on(form, plan), node=node) for node, form in forms.items() if form)
+    answered = _answered(file, found, plan)
+    if len(answered) == len(found.descriptions):
+        return tuple(answered.values())
     kinds = {k for d in found.descriptions for _, k in d.nodes}
     requirements = tuple(r for r in requirements_for(knowledge, plan.profile, kinds) if r.has_claims)
     closure = close(found.triples, knowledge.axioms)
-    data = closure.beside(knowledge.class_hierarchy)
+    data = closure.beside(knowledge.superclasses)
     findings_of = Findings.by_focus(validate(shapes_text(knowledge.shape_texts, requirements), data, options.engine))
     contradictory = contradictions(closure.facts)
-    others = unmatched(_of_profile(plan), kinds)
+    others = tuple(sorted(plan.profile.requirements - knowledge.core.without_claims - knowledge.for_kinds(kinds)))
 
     @cache
     def wording(language: str) -> Wording:
@@ -64,8 +61,8 @@ def check_description(file: Path, plan: Plan) -> tuple[InputReport, ...]:
 
     reports = []
     for d in found.descriptions:
-        if form := forms[d.draft]:
-            reports.append(replace(report_on(form, plan), node=d.draft))
+        if d.draft in answered:
+            reports.append(answered[d.draft])
             continue
         language = options.language or (d.language if d.language in knowledge.languages else "en")
         reports.append(
@@ -90,17 +87,23 @@ def check_description(file: Path, plan: Plan) -> tuple[InputReport, ...]:
     return tuple(reports)
 
 
-def _form(file: Path, found: DescriptionFile, draft: Description, plan: Plan) -> FilledForm | None:
-    return answered_form(found.triples, draft, plan.knowledge, path=str(file), sha256=found.sha256)
+def _answered(file: Path, found: DescriptionFile, plan: Plan) -> dict[str, InputReport]:
+    """The reports of those that are filled forms, by draft."""
+    if not any(t.predicate.value == HAS_ANSWER for t in found.triples):
+        return {}
+    from checker.checks.form import report_on
+    from checker.descriptions.forms.turtle import answered_form
 
-
-def _of_profile(plan: Plan) -> tuple[Requirement, ...]:
-    held = plan.profile.requirements
-    return tuple(r for r in plan.knowledge.requirements.values() if r.id in held and r.has_claims)
+    forms = {
+        d.draft: answered_form(found.triples, d, plan.knowledge, path=str(file), sha256=found.sha256)
+        for d in found.descriptions
+    }
+    return {draft: replace(report_on(form, plan), node=draft) for draft, form in forms.items() if form}
 
 
 def _without_claims(plan: Plan, kind: str, language: str) -> tuple[str, ...]:
     """Says how many requirements of the kind cannot be checked on RDF yet."""
-    count = sum(not r.has_claims for r in requirements_for(plan.knowledge, plan.profile, (kind,)))
-    said = plan.knowledge.interface_texts(language).get("note-without-claims", "")
+    knowledge = plan.knowledge
+    count = len(plan.profile.requirements & knowledge.core.without_claims & knowledge.for_kinds((kind,)))
+    said = knowledge.interface_texts(language).get("note-without-claims", "")
     return (said.format(n=count),) if count and said else ()

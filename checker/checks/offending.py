@@ -54,7 +54,7 @@ class Offending:
         self._drafts = found.descriptions
         self._positions = positions_of(file.read_bytes(), SYNTAXES[file.suffix.lower()])
         self._by = _by_subject(found.triples)
-        self._matcher = Matcher(self._by, knowledge.lexicon.below)
+        self._matcher = Matcher(self._by, knowledge.below)
         self._against = _against(found, reports, knowledge)
 
     def of(self, draft: int, requirement: str, failing: Collection[str]) -> tuple[Pointed, ...]:
@@ -87,7 +87,7 @@ class Offending:
 
     def _near(self, draft: Description, wants: ValueShape) -> list[str]:
         """Statements of a class that the claim asks for, those that hold most of the rest first."""
-        below = self._knowledge.lexicon.below
+        below = self._knowledge.below
         branches = [branch for group in wants.alternatives for branch in group]
         asked = {c for shape in (wants, *branches) for c in shape.classes}
         classes = frozenset[str]().union(*(below.get(c, frozenset((c,))) for c in asked))
@@ -124,7 +124,7 @@ def _against(
                     turned |= dict.fromkeys(_turned(knowledge.index, claim, draft.draft))
     if not turned:
         return {}
-    data = close(found.triples, knowledge.axioms).beside(knowledge.class_hierarchy)
+    data = close(found.triples, knowledge.axioms).beside(knowledge.superclasses)
     places: dict[tuple[str, str], list[str]] = defaultdict(list)
     for result in validate((*shapes_graph(knowledge.index, asked.values()), *turned), data):
         if result.shape.endswith(_SEEN) and result.value:

@@ -51,13 +51,12 @@ def _nearest(start: Path) -> LocatedToml | None:
 def _of_project(file: Path) -> LocatedToml | None:
     """None where the file says nothing of guidecheck; then it may be wrong otherwise, too."""
     try:
-        read = read_toml(file)
-    except InputError:
-        if b"guidecheck" in file.read_bytes():
-            raise
+        if b"guidecheck" not in file.read_bytes():
+            return None
+    except OSError:
         return None
-    tool = read.values.get("tool")
-    return read if isinstance(tool, dict) and "guidecheck" in tool else None
+    tool = read_toml(file, located=False).values.get("tool")
+    return read_toml(file) if isinstance(tool, dict) and "guidecheck" in tool else None
 
 
 def settings_in(file: LocatedToml) -> Mapping[str, Setting]:

@@ -8,11 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from checker.baseline import compare, read_baseline
 from checker.knowledge import Knowledge
 from checker.report import InputReport, Report
 from checker.reports.counts import natural
-from checker.waivers import apply, read_waivers
 
 _FEW = 6
 
@@ -43,6 +41,8 @@ def counted(
     """
     inputs, said = report.inputs, list[tuple[str, dict[str, object]]]()
     folders = [path.absolute() for path in given if path.is_dir()]
+    if policy.waivers:
+        from checker.waivers import apply, read_waivers
     for file in policy.waivers:
         waivers = read_waivers(file, knowledge.requirements)
         whole = any(waivers.folder.is_relative_to(folder) for folder in folders)
@@ -55,6 +55,8 @@ def counted(
             fields = {"where": waiver.where, "requirement": waiver.said, "target": waiver.target}
             said.append(("run-unused", fields))
     if policy.baseline:
+        from checker.baseline import compare, read_baseline
+
         compared = compare(read_baseline(policy.baseline), inputs, policy.baseline.absolute().parent, asked)
         inputs = compared.inputs
         if compared.gone:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pyoxigraph as ox
 
 from checker.knowledge import Knowledge
 from checker.knowledge.axioms import Axioms, Condition
-from checker.knowledge.names import TYPE
+from checker.knowledge.names import RDFS, TYPE
 
 Subject = ox.NamedNode | ox.BlankNode
 _TYPE = ox.NamedNode(TYPE)
@@ -25,14 +25,26 @@ class Closure:
     """The triples that follow and are not stated, sorted. Superclasses are left to the engines."""
     facts: Facts
 
-    def beside(self, class_hierarchy: Iterable[ox.Triple]) -> tuple[ox.Triple, ...]:
-        """All that an engine is to see."""
-        return (*self.stated, *self.inferred, *class_hierarchy)
+    def beside(self, superclasses: Mapping[str, Sequence[str]]) -> tuple[ox.Triple, ...]:
+        """All that an engine is to see: with it, of the class hierarchy, what is above the terms named here."""
+        return (*self.stated, *self.inferred, *_above((*self.stated, *self.inferred), superclasses))
 
 
 def closed(triples: Iterable[ox.Triple], knowledge: Knowledge) -> tuple[ox.Triple, ...]:
     """What an engine is to see of a description."""
-    return close(triples, knowledge.axioms).beside(knowledge.class_hierarchy)
+    return close(triples, knowledge.axioms).beside(knowledge.superclasses)
+
+
+def _above(triples: Iterable[ox.Triple], superclasses: Mapping[str, Sequence[str]]) -> Iterator[ox.Triple]:
+    link = ox.NamedNode(RDFS + "subClassOf")
+    todo = list(dict.fromkeys(o.value for t in triples if isinstance(o := t.object, ox.NamedNode)))
+    seen = set(todo)
+    for term in todo:
+        for above in superclasses.get(term, ()):
+            yield ox.Triple(ox.NamedNode(term), link, ox.NamedNode(above))
+            if above not in seen:
+                seen.add(above)
+                todo.append(above)
 
 
 def close(triples: Iterable[ox.Triple], axioms: Axioms) -> Closure:

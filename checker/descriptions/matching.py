@@ -18,10 +18,12 @@ class Matcher:
     def __init__(self, by_subject: Mapping[str, Values], below: Mapping[str, frozenset[str]]) -> None:
         self._by = by_subject
         self._below = below
+        self._types: dict[str, frozenset[str]] = {}
 
     def fits(self, node: str, shape: ValueShape) -> bool:
         """What a shape says beyond classes, values and parts (wording, numbers, absence) is left to the engine."""
-        types = {o.value for o in self._values(node, TYPE)}
+        if (types := self._types.get(node)) is None:
+            types = self._types[node] = frozenset(o.value for o in self._values(node, TYPE))
         return (
             all(types & self._below.get(c, frozenset((c,))) for c in shape.classes)
             and (not shape.values or node in shape.values)

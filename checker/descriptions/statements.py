@@ -25,13 +25,19 @@ class Wording:
         for t in triples:
             if isinstance(t.subject, ox.NamedNode) and isinstance(t.object, ox.NamedNode | ox.Literal):
                 self._by[t.subject.value][t.predicate.value].append(t.object)
-        self._matcher = Matcher(self._by, knowledge.lexicon.below)
+        self._matcher = Matcher(self._by, knowledge.below)
         self._knowledge = knowledge
         self._language = language
+        self._lines: dict[str, str] = {}
 
     def supporting(self, drafts: Iterable[str], claim: Claim) -> tuple[str, ...]:
         """The statements of these drafts that are what a claim wants, each as one line."""
-        return tuple(dict.fromkeys(self.quote(s) or self.say(s) for s in self.statements_for(drafts, claim)))
+        return tuple(dict.fromkeys(self._line(s) for s in self.statements_for(drafts, claim)))
+
+    def _line(self, statement: str) -> str:
+        if statement not in self._lines:
+            self._lines[statement] = self.quote(statement) or self.say(statement)
+        return self._lines[statement]
 
     def statements_for(self, drafts: Iterable[str], claim: Claim) -> tuple[str, ...]:
         """The IRIs of the statements of these drafts that are what a claim wants."""

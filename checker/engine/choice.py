@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-_MOST_TRIPLES = 4_000
+_MOST_TRIPLES = 3_000
 """A little below where the two meet with twelve requirements, so that a draft of 2,000 statements goes to ``sets``."""
-_MOST_WORK = 25_000_000_000
-"""Characters of shapes times triples of data: where they meet with the whole catalogue, at some five descriptions."""
+_MOST_WORK = 12_000_000_000
+"""Characters of shapes times triples of data: where they meet with the whole catalogue, at some twelve descriptions."""
 
 
 def fitting(shapes: int, data: int) -> str:

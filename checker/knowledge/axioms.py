@@ -8,14 +8,14 @@ classes and individuals that differ. The class hierarchy itself stays with the e
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from checker.knowledge.index import Index, key
 from checker.knowledge.names import OWL, RDFS
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(msgspec.Struct, frozen=True):
     """One conjunct of a definition: a class (``path`` is empty), a value of a property, or a class of its values."""
 
     path: str
@@ -23,8 +23,7 @@ class Condition:
     cls: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Axioms:
+class Axioms(msgspec.Struct, frozen=True):
     above: Mapping[str, frozenset[str]]
     """The named superclasses of a class, itself included."""
     superproperties: Mapping[str, tuple[str, ...]]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pyoxigraph as ox
+from msgspec.structs import replace
 
 from checker.errors import ToolError
 from checker.knowledge.index import Index, key

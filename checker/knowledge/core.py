@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from checker.knowledge.claims import text
-from checker.knowledge.guidance import (
-    cues_of,
-    read_documents,
-    read_kinds,
-    read_provisions,
-    read_requirements,
-    read_themes,
-)
-from checker.knowledge.index import Index
-from checker.knowledge.languages import DraftLanguage, read_languages
+import msgspec
+
+from checker.knowledge.languages import DraftLanguage
 from checker.knowledge.model import GuidanceDocument, Kind, OtherText, Profile, Provision, Requirement, Text, Theme
-from checker.knowledge.names import GC, RDFS, SKOS, local
-from checker.knowledge.other_languages import OtherLanguage, read_other_languages
-from checker.knowledge.other_texts import read_other_texts
-from checker.knowledge.profiles import read_profiles
+from checker.knowledge.opened import Opened
+from checker.knowledge.other_languages import OtherLanguage
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,32 +31,45 @@ class Core:
     """Every word of reports and screens, by id and language."""
     names: Mapping[str, Text]
     """What classes, properties and concepts are called."""
+    by_kind: Mapping[str, frozenset[str]]
+    """The ids of the requirements for each kind of draft."""
+    without_claims: frozenset[str]
+    """The ids of the requirements that have no claims yet."""
 
 
-def read_core(index: Index) -> Core:
-    kinds = read_kinds(index)
-    requirements, provisions = read_requirements(index, kinds), read_provisions(index)
-    return Core(
-        languages=read_languages(index),
-        kinds=kinds,
-        themes=read_themes(index),
-        documents=read_documents(index),
-        provisions=provisions,
-        requirements=requirements,
-        profiles={p.id: p for p in read_profiles(index, requirements, provisions).values()},
-        other_texts=read_other_texts(index),
-        other_languages=read_other_languages(index),
-        subject_cues=cues_of(index, GC + "returning-migrants"),
-        interface={
-            local(iri).removeprefix("ui-"): {
-                lit.language or "en": lit.value for lit in index.literals(iri, SKOS + "prefLabel")
-            }
-            for iri in index.of_type(GC + "InterfaceText")
-        },
-        names={
-            subject: name
-            for subject in index.subjects()
-            if subject.startswith(GC)
-            and (name := text(index, subject, SKOS + "prefLabel") or text(index, subject, RDFS + "label"))
-        },
-    )
+class KeptCore(msgspec.Struct):
+    """The same as it lies in the file, the large mappings still closed."""
+
+    languages: dict[str, DraftLanguage]
+    kinds: dict[str, Kind]
+    themes: dict[str, Theme]
+    documents: dict[str, GuidanceDocument]
+    provisions: msgspec.Raw
+    requirements: msgspec.Raw
+    profiles: dict[str, Profile]
+    other_texts: tuple[OtherText, ...]
+    other_languages: dict[str, OtherLanguage]
+    subject_cues: dict[str, tuple[str, ...]]
+    interface: dict[str, dict[str, str]]
+    names: msgspec.Raw
+    by_kind: dict[str, frozenset[str]]
+    without_claims: frozenset[str]
+
+    def opened(self, anew: Callable[[], Core]) -> Core:
+        """``anew`` reads it from the Turtle, where a part turns out to be broken."""
+        return Core(
+            languages=self.languages,
+            kinds=self.kinds,
+            themes=self.themes,
+            documents=self.documents,
+            provisions=Opened(self.provisions, Provision, lambda: anew().provisions),
+            requirements=Opened(self.requirements, Requirement, lambda: anew().requirements),
+            profiles=self.profiles,
+            other_texts=self.other_texts,
+            other_languages=self.other_languages,
+            subject_cues=self.subject_cues,
+            interface=self.interface,
+            names=Opened(self.names, Text, lambda: anew().names),
+            by_kind=self.by_kind,
+            without_claims=self.without_claims,
+        )

@@ -42,9 +42,14 @@ class Index:
             elif predicate == _SUBCLASS and isinstance(o, ox.NamedNode):
                 self._subclasses[o.value].append(subject)
 
-    def subclasses(self) -> tuple[tuple[str, str], ...]:
-        """Each named class with one that it is directly below."""
-        return tuple((sub, cls) for cls, below in self._subclasses.items() for sub in below if not sub.startswith("_:"))
+    def superclasses(self) -> dict[str, tuple[str, ...]]:
+        """The classes that each named class is directly below."""
+        found: dict[str, list[str]] = {}
+        for cls, below in self._subclasses.items():
+            for sub in below:
+                if not sub.startswith("_:"):
+                    found.setdefault(sub, []).append(cls)
+        return {sub: tuple(above) for sub, above in found.items()}
 
     def objects(self, subject: Key, predicate: str) -> list[Term]:
         return self._by_subject.get(subject, {}).get(predicate, [])

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from checker.knowledge.index import Index
 from checker.knowledge.model import Text
 from checker.knowledge.names import GC, SKOS
 
 
-@dataclass(frozen=True, slots=True)
-class DraftLanguage:
+class DraftLanguage(msgspec.Struct, frozen=True):
     """``stemmer`` is the name of a Snowball algorithm; the cues are words or short phrases."""
 
     id: str

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from checker.errors import InputError, ToolError
-from checker.knowledge.axioms import Axioms, read_axioms
-from checker.knowledge.claims import text
-from checker.knowledge.core import Core, read_core
-from checker.knowledge.iati import Iati, read_iati
+from checker.knowledge.core import Core, KeptCore
 from checker.knowledge.index import Index, checksum, parse
-from checker.knowledge.labels import read_labels
 from checker.knowledge.languages import DraftLanguage
-from checker.knowledge.lexicon import read_lexicon
 from checker.knowledge.model import (
     GuidanceDocument,
     Kind,
@@ -32,12 +28,7 @@ from checker.knowledge.model import (
 )
 from checker.knowledge.names import GC, RDFS, SKOS
 from checker.knowledge.other_languages import OtherLanguage
-from checker.knowledge.passages import ExamplePassage, read_passages
-from checker.knowledge.shapes import shape_texts
 from checker.knowledge.shelf import Shelf
-from checker.knowledge.signs import Sign, read_signs
-from checker.knowledge.structure_readings import read_structures
-from checker.knowledge.structures import Structures
 from checker.places import (
     IATI,
     NOTIONS,
@@ -49,6 +40,16 @@ from checker.places import (
     knowledge_files,
     own_folders,
 )
+from checker.unread import checksum_of
+
+if TYPE_CHECKING:
+    from checker.knowledge.axioms import Axioms
+    from checker.knowledge.iati import Iati
+    from checker.knowledge.passages import ExamplePassage
+    from checker.knowledge.signs import Sign
+    from checker.knowledge.structures import Structures
+
+# What reads a part is imported when the part is asked for: a check of RDF needs few of them.
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,11 +99,20 @@ class Knowledge:
     @cached_property
     def lexicon(self) -> Lexicon:
         """The plain names of terms, and what is below what."""
+        from checker.knowledge.lexicon import read_lexicon
+
         return self.shelf.take("lexicon", Lexicon, lambda: read_lexicon(self.index))
+
+    @cached_property
+    def below(self) -> Mapping[str, frozenset[str]]:
+        """The subclasses, or narrower concepts, of each term, itself included: ``lexicon.below``."""
+        return self.shelf.take("below", dict[str, frozenset[str]], lambda: self.lexicon.below)
 
     @cache  # noqa: B019  (one value of the knowledge lives as long as the process)
     def lexicon_of(self, language: str) -> Lexicon:
         """With the many wordings of one language."""
+        from checker.knowledge.lexicon import read_lexicon
+
         files = [f for f in self.for_texts if f.parent in (WORDINGS, NOTIONS) and f.stem == language]
         if not files:
             return self.lexicon
@@ -111,6 +121,7 @@ class Knowledge:
     @cached_property
     def signs(self) -> Mapping[str, tuple[Sign, ...]]:
         """The signs of claims and conditions, by IRI."""
+        from checker.knowledge.signs import Sign, read_signs
 
         def found() -> Mapping[str, tuple[Sign, ...]]:
             own = read_signs(self.index)
@@ -122,6 +133,8 @@ class Knowledge:
     @cache  # noqa: B019
     def structures(self, language: str) -> Structures:
         """Which tables, relations, chapters and quantities are read, as one language words them."""
+        from checker.knowledge.structure_readings import read_structures
+        from checker.knowledge.structures import Structures
 
         def found() -> Structures:
             files = [f for f in self.for_texts if f.parent == STRUCTURES]
@@ -132,6 +145,7 @@ class Knowledge:
     @cached_property
     def notions(self) -> Mapping[str, Text]:
         """The labels of notions, by IRI."""
+        from checker.knowledge.claims import text
 
         def found() -> Mapping[str, Text]:
             files = [f for f in self.for_texts if f.parent == NOTIONS and f.stem not in self.languages]
@@ -143,6 +157,7 @@ class Knowledge:
     @cached_property
     def passages(self) -> Mapping[str, tuple[ExamplePassage, ...]]:
         """Example passages by requirement id."""
+        from checker.knowledge.passages import ExamplePassage, read_passages
 
         def found() -> Mapping[str, tuple[ExamplePassage, ...]]:
             files = [f for f in self.for_texts if f.parent == PASSAGES]
@@ -153,7 +168,13 @@ class Knowledge:
     @cached_property
     def iati(self) -> Iati:
         """How activities of IATI files are read and chosen. Raises ToolError where these files are missing."""
+        from checker.knowledge.iati import Iati, read_iati
+
         return self.shelf.take("iati", Iati, lambda: read_iati(parse(f for f in self.for_texts if f.parent == IATI)))
+
+    def for_kinds(self, kinds: Iterable[str]) -> frozenset[str]:
+        """The ids of the requirements for drafts of these kinds."""
+        return frozenset().union(*(self.core.by_kind.get(kind, ()) for kind in kinds))
 
     @property
     def other_texts(self) -> tuple[OtherText, ...]:
@@ -175,48 +196,68 @@ class Knowledge:
         return self.notions.get(term) or self.core.names.get(term, Text())
 
     @cached_property
+    def superclasses(self) -> Mapping[str, tuple[str, ...]]:
+        """The classes directly above each class."""
+        return self.shelf.take("hierarchy", dict[str, tuple[str, ...]], lambda: self.index.superclasses())
+
+    @cached_property
     def class_hierarchy(self) -> tuple[ox.Triple, ...]:
         """The subclass triples, which sh:class needs beside the data."""
-        found = self.shelf.take("hierarchy", tuple[tuple[str, str], ...], lambda: self.index.subclasses())
         link = ox.NamedNode(RDFS + "subClassOf")
-        return tuple(ox.Triple(ox.NamedNode(sub), link, ox.NamedNode(cls)) for sub, cls in found)
+        found = ((ox.NamedNode(sub), above) for sub, above in self.superclasses.items())
+        return tuple(ox.Triple(sub, link, ox.NamedNode(cls)) for sub, above in found for cls in above)
 
     @cached_property
     def axioms(self) -> Axioms:
         """What the ontology lets one conclude."""
+        from checker.knowledge.axioms import Axioms, read_axioms
+
         return self.shelf.take("axioms", Axioms, lambda: read_axioms(self.index))
 
     @cached_property
     def labels(self) -> Mapping[str, Mapping[str, str]]:
         """What every term is called, by IRI and language."""
+        from checker.knowledge.labels import read_labels
+
         return self.shelf.take("labels", dict[str, dict[str, str]], lambda: read_labels(self.index))
 
     @cached_property
     def shape_texts(self) -> Mapping[str, str]:
         """The shapes of each requirement as engines run them, in N-Triples, by IRI."""
+        from checker.knowledge.shape_texts import shape_texts
+
         return self.shelf.take(
             "shapes", dict[str, str], lambda: shape_texts(self.index, tuple(self.requirements.values()))
         )
 
+    @cache  # noqa: B019
+    def _interface(self, language: str) -> Mapping[str, str]:
+        return {name: by.get(language) or by.get("en", "") for name, by in self.core.interface.items()}
+
     def interface_texts(self, language: str) -> dict[str, str]:
         """Every word of reports and screens, by id."""
-        return {name: by.get(language) or by.get("en", "") for name, by in self.core.interface.items()}
+        return dict(self._interface(language))
 
 
 def read(files: tuple[Path, ...]) -> Knowledge:
     for_texts = tuple(f for f in files if is_for_texts(f))
-    others = tuple(f for f in files if f not in for_texts)
-    digest = checksum(files)
+    others = tuple(f for f in files if not is_for_texts(f))
+    digest = checksum_of(files, checksum)
     shelf = Shelf(digest)
-    index: list[Index] = []
+    read_here: list[Index] = []
 
-    def core() -> Core:
-        index.append(parse(others))
-        return read_core(index[0])
+    @cache
+    def anew() -> Core:
+        from checker.knowledge.core_reading import read_core
 
-    knowledge = Knowledge(others, for_texts, digest, shelf, shelf.take("core", Core, core))
-    if index:
-        knowledge.__dict__["index"] = index[0]
+        read_here.append(parse(others))
+        return read_core(read_here[0])
+
+    found: Core | KeptCore = shelf.take("core", KeptCore, anew)
+    core = found.opened(anew) if isinstance(found, KeptCore) else found
+    knowledge = Knowledge(others, for_texts, digest, shelf, core)
+    if read_here:
+        knowledge.__dict__["index"] = read_here[0]
     return knowledge
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
+
+import msgspec
 
 from checker.report import Strength
 
@@ -14,11 +15,10 @@ FALLBACK: Language = "en"
 ClaimRole = Literal["asserting", "universal", "optional"]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(msgspec.Struct, frozen=True):
     """One text in several languages; English stands in where a language is lacking."""
 
-    by_language: Mapping[Language, str] = field(default_factory=lambda: MappingProxyType({}))
+    by_language: Mapping[Language, str] = msgspec.field(default_factory=lambda: MappingProxyType({}))
 
     def in_(self, language: Language) -> str:
         return self.by_language.get(language) or self.by_language.get(FALLBACK, "")
@@ -27,15 +27,13 @@ class Text:
         return bool(self.by_language)
 
 
-@dataclass(frozen=True, slots=True)
-class GuidanceDocument:
+class GuidanceDocument(msgspec.Struct, frozen=True):
     id: str
     title: Text
     short: str
 
 
-@dataclass(frozen=True, slots=True)
-class Provision:
+class Provision(msgspec.Struct, frozen=True):
     """One clause of a guidance document, in our words."""
 
     id: str
@@ -48,8 +46,7 @@ class Provision:
     condition: Text
 
 
-@dataclass(frozen=True, slots=True)
-class ValueShape:
+class ValueShape(msgspec.Struct, frozen=True):
     """What a claim asks of a value: classes, parts, a list, and groups of alternatives of which one each must hold."""
 
     classes: tuple[str, ...] = ()
@@ -59,8 +56,7 @@ class ValueShape:
     """IRIs of concepts, from sh:hasValue (one) or sh:in (any)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(msgspec.Struct, frozen=True):
     """A property of a value that must be there ``count`` times, each value as ``value`` says."""
 
     path: str
@@ -68,8 +64,7 @@ class Part:
     value: ValueShape
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(msgspec.Struct, frozen=True):
     """A property shape of a requirement. ``wants`` is None where nothing has to be there (universal claims)."""
 
     id: str
@@ -100,8 +95,7 @@ class Claim:
         return self.id.endswith("-together")
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+class Requirement(msgspec.Struct, frozen=True):
     id: str
     iri: str
     theme: str
@@ -125,9 +119,9 @@ class Requirement:
     claims: tuple[Claim, ...]
     partly_from: int
     check_type: str
-    weight: float = field(kw_only=True, default=1.0)
-    """How much it counts under a profile."""
     related: tuple[str, ...]
+    weight: float = 1.0
+    """How much it counts under a profile."""
 
     @property
     def assumed_away(self) -> bool:
@@ -139,8 +133,7 @@ class Requirement:
         return bool(self.claims)
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(msgspec.Struct, frozen=True):
     """A kind of draft: its id (``sop``), its class and how such drafts call themselves."""
 
     id: str
@@ -152,8 +145,7 @@ class Kind:
     """True where drafts of other kinds also call themselves so (a proposal for a community project)."""
 
 
-@dataclass(frozen=True, slots=True)
-class OtherText:
+class OtherText(msgspec.Struct, frozen=True):
     """A text that is no draft about returning migrants, and where its cues give it away."""
 
     id: str
@@ -164,29 +156,26 @@ class OtherText:
     """What texts of this sort hold, whatever their title: apologies and other business, in minutes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(msgspec.Struct, frozen=True):
     id: str
     label: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(msgspec.Struct, frozen=True):
     """A selection of requirements, and what it says of their strength and weight where it says something."""
 
     id: str
     iri: str
     label: Text
     requirements: frozenset[str]
-    strengths: Mapping[str, Strength] = field(default_factory=lambda: MappingProxyType({}))
-    weights: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    strengths: Mapping[str, Strength] = msgspec.field(default_factory=lambda: MappingProxyType({}))
+    weights: Mapping[str, float] = msgspec.field(default_factory=lambda: MappingProxyType({}))
 
     def weight(self, requirement: str) -> float:
         return self.weights.get(requirement, 1.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(msgspec.Struct, frozen=True):
     """How practitioners say each class, property and concept: cues and patterns by IRI and language."""
 
     cues: Mapping[str, Mapping[Language, tuple[str, ...]]]

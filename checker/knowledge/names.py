@@ -19,6 +19,7 @@ PROF = "http://www.w3.org/ns/dx/prof/"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
 TYPE = RDF + "type"
+HAS_ANSWER = GC + "hasAnswer"
 HAS_TEXT = GC + "hasText"
 """The wording of a statement. In a document the passage itself fills it."""
 

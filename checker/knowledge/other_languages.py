@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from checker.knowledge.claims import text
 from checker.knowledge.index import Index
@@ -10,8 +10,7 @@ from checker.knowledge.model import Text
 from checker.knowledge.names import GC, SKOS
 
 
-@dataclass(frozen=True, slots=True)
-class OtherLanguage:
+class OtherLanguage(msgspec.Struct, frozen=True):
     """A language known by its script (as Unicode names letters), its own letters and its little words."""
 
     id: str

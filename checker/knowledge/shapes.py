@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 
 import pyoxigraph as ox
@@ -12,7 +12,7 @@ from checker.knowledge.model import Requirement
 from checker.knowledge.names import GCR, RDF, SH, TYPE
 
 _TEXTS = frozenset(SH + n for n in ("name", "description", "message", "group", "order"))
-_APPLIES = "-applies"
+APPLIES = "-applies"
 
 
 def shapes_graph(index: Index, requirements: Iterable[Requirement]) -> tuple[ox.Triple, ...]:
@@ -24,21 +24,6 @@ def shapes_graph(index: Index, requirements: Iterable[Requirement]) -> tuple[ox.
     return tuple(dict.fromkeys(t for r in requirements for t in _shape(index, r.iri, r.condition_iri, r.has_claims)))
 
 
-def shape_texts(index: Index, requirements: Iterable[Requirement]) -> dict[str, str]:
-    """The same, apart for each requirement, as N-Triples by its IRI."""
-    return {
-        r.iri: (
-            ox.serialize(_shape(index, r.iri, r.condition_iri, r.has_claims), format=ox.RdfFormat.N_TRIPLES) or b""
-        ).decode()
-        for r in requirements
-    }
-
-
-def shapes_text(texts: Mapping[str, str], requirements: Iterable[Requirement]) -> str:
-    """The shapes graph of some requirements as N-Triples, from ``Knowledge.shape_texts``."""
-    return "".join(texts[r.iri] for r in requirements)
-
-
 @cache
 def _shape(index: Index, requirement: str, condition: str | None, has_claims: bool) -> tuple[ox.Triple, ...]:
     """The triples of one requirement; they are the same in every call, so they are kept."""
@@ -47,7 +32,7 @@ def _shape(index: Index, requirement: str, condition: str | None, has_claims: bo
         _copy(index, requirement, triples)
     if condition:
         _copy(index, condition, triples)
-        applies = ox.NamedNode(requirement + _APPLIES)
+        applies = ox.NamedNode(requirement + APPLIES)
         triples[ox.Triple(applies, ox.NamedNode(TYPE), ox.NamedNode(SH + "NodeShape"))] = None
         triples[ox.Triple(applies, ox.NamedNode(SH + "node"), ox.NamedNode(condition))] = None
         for target in index.objects(requirement, SH + "targetClass"):
@@ -58,7 +43,7 @@ def _shape(index: Index, requirement: str, condition: str | None, has_claims: bo
 
 def applies_shape(requirement: Requirement) -> str:
     """The IRI of the shape whose result means that the requirement's condition does not hold."""
-    return requirement.iri + _APPLIES
+    return requirement.iri + APPLIES
 
 
 def _copy(index: Index, root: str, into: dict[ox.Triple, None]) -> None:
@@ -71,7 +56,7 @@ def _copy(index: Index, root: str, into: dict[ox.Triple, None]) -> None:
         seen.add(subject)
         node = ox.BlankNode(subject[2:]) if subject.startswith("_:") else ox.NamedNode(subject)
         for predicate, objects in index.predicates(subject):
-            if not _structural(predicate):
+            if not structural(predicate):
                 continue
             for o in objects:
                 into[ox.Triple(node, ox.NamedNode(predicate), o)] = None
@@ -79,12 +64,8 @@ def _copy(index: Index, root: str, into: dict[ox.Triple, None]) -> None:
                     todo.append(key(o))
 
 
-def _structural(predicate: str) -> bool:
+def structural(predicate: str) -> bool:
+    """True of what an engine goes by: no names, no messages."""
     if predicate.startswith(SH):
         return predicate not in _TEXTS
     return predicate in (TYPE, RDF + "first", RDF + "rest")
-
-
-def unmatched(requirements: Iterable[Requirement], kinds: Collection[str]) -> tuple[str, ...]:
-    """Ids of requirements whose shapes target none of these kinds: they say nothing of the data at hand."""
-    return tuple(sorted(r.id for r in requirements if not set(kinds) & set(r.kinds)))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-import tempfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache
@@ -14,8 +13,10 @@ from pathlib import Path
 
 import msgspec
 
+from checker.kept import write_whole
 from checker.places import cache_folder
 from checker.report import InputReport
+from checker.unread import checksum_of
 
 MOST = 2000
 """Results that are kept; those used longest ago go first."""
@@ -61,14 +62,7 @@ class PastResults:
         if len(data) > _LARGEST:
             return
         with suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            handle, part = tempfile.mkstemp(dir=self._folder, suffix=".part")
-            try:
-                with os.fdopen(handle, "wb") as stream:
-                    stream.write(zlib.compress(data, 1))
-                Path(part).replace(self._folder / before)
-            finally:
-                Path(part).unlink(missing_ok=True)
+            write_whole(self._folder / before, zlib.compress(data, 1))
             self._put = True
 
     def prune(self) -> None:
@@ -103,7 +97,11 @@ def _newest_first(folder: Path) -> Iterable[tuple[float, int, Path]]:
 @cache
 def _code() -> str:
     """A checksum of the code: what it finds may change while nothing else does."""
+    return checksum_of(sorted(_CODE.rglob("*.py")), _sum)
+
+
+def _sum(files: Sequence[Path]) -> str:
     digest = sha256()
-    for file in sorted(_CODE.rglob("*.py")):
+    for file in files:
         digest.update(file.read_bytes())
     return digest.hexdigest()

@@ -13,7 +13,8 @@ from checker.engine.program.model import Program
 from checker.engine.sets import compiled_text
 from checker.knowledge import Knowledge
 from checker.knowledge.model import Claim, Requirement
-from checker.knowledge.shapes import applies_shape, shapes_text
+from checker.knowledge.shape_texts import shapes_text
+from checker.knowledge.shapes import applies_shape
 from checker.profiles import profile_of
 from checker.selection import requirements_for
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from checker.knowledge import Knowledge
 from checker.knowledge.model import Profile
-from checker.profiles.shelf import all_profiles
 
 
 def name_of(profile: Profile, language: str) -> str:
@@ -15,6 +14,8 @@ def name_of(profile: Profile, language: str) -> str:
 
 def names(knowledge: Knowledge, language: str) -> dict[str, str]:
     """The names of the product's profiles and of those saved here, by short name."""
+    from checker.profiles.shelf import all_profiles
+
     return {p.id: name_of(p, language) for p in all_profiles(knowledge).values()}
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from checker.readers.blocks import Reading
+if TYPE_CHECKING:
+    from checker.readers.blocks import Reading
 
-Reader = Callable[[bytes, str], Reading]
+Reader = Callable[[bytes, str], "Reading"]
 """From a file's bytes and its name (for error messages) to its blocks. Raises InputError."""
 
 

@@ -44,8 +44,9 @@ class LocatedToml:
                 )
 
 
-def read_toml(path: Path) -> LocatedToml:
-    """Raises InputError, with the line, where the file cannot be read or is no TOML."""
+def read_toml(path: Path, *, located: bool = True) -> LocatedToml:
+    """Raises InputError, with the line, where the file cannot be read or is no TOML. Lines are found if ``located``."""
+
     try:
         with path.open("rb") as file:
             data = file.read(_MOST_BYTES + 1)
@@ -55,7 +56,7 @@ def read_toml(path: Path) -> LocatedToml:
         raise InputError("the file is larger than 1 MB", where=path.name, remedy="split it")
     try:
         text = data.decode("utf-8").replace("\r\n", "\n")
-        return LocatedToml(path, tomllib.loads(text), lines_of(text))
+        return LocatedToml(path, tomllib.loads(text), lines_of(text) if located else {})
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise InputError("is not UTF-8", where=f"{path.name}:{line}", remedy="save it as UTF-8") from error

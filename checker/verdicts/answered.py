@@ -14,7 +14,8 @@ from checker.engine import validate
 from checker.knowledge import Knowledge
 from checker.knowledge.model import Claim, Requirement
 from checker.knowledge.names import GC, HAS_TEXT, TYPE
-from checker.knowledge.shapes import applies_shape, shapes_text
+from checker.knowledge.shape_texts import shapes_text
+from checker.knowledge.shapes import applies_shape
 from checker.report import Evidence, RequirementOutcome
 from checker.verdicts.outcomes import Decision, OutcomeWriter
 from checker.verdicts.rules import Findings, decide

@@ -45,7 +45,7 @@ def together_and_alone(
     files = []
     for file in given:
         closure = close(read_rdf(file, load()).triples, load().axioms)
-        alone.update(validate(shapes, closure.beside(load().class_hierarchy), "compiled"))
+        alone.update(validate(shapes, closure.beside(load().superclasses), "compiled"))
         files.append(folder / f"{file.stem}.nt")
         ox.serialize((*closure.stated, *closure.inferred), str(files[-1]), format=ox.RdfFormat.N_TRIPLES)
     together = validate_files(shapes, files, beside=load().class_hierarchy)

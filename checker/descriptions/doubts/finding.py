@@ -10,7 +10,6 @@ from typing import Literal
 import pyoxigraph as ox
 
 from checker.descriptions.doubts.vocabulary import OURS, Vocabulary, near_space, near_term, short, space, vocabulary
-from checker.descriptions.positions import positions_of
 from checker.descriptions.rdf import named
 from checker.descriptions.syntaxes import SYNTAXES, parse
 from checker.errors import GuidecheckError
@@ -93,5 +92,7 @@ def _key(t: ox.Triple) -> tuple[str, str, str]:
 
 
 def _lines(file: Path) -> dict[tuple[str, str, str], int]:
+    from checker.descriptions.positions import positions_of
+
     found = positions_of(file.read_bytes(), SYNTAXES[file.suffix.lower()])
     return {key: span.first for key, span in found.triples.items()}

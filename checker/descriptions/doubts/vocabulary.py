@@ -38,7 +38,7 @@ def _vocabulary(knowledge: Knowledge) -> Vocabulary:
     def of_types(names: Iterable[str]) -> frozenset[str]:
         return frozenset(s for name in names for s in index.of_type(OWL + name) if s.startswith(OURS))
 
-    used = {space(p) for s in index.subjects() for p, _ in index.predicates(s)}
+    used = map(space, {p for s in index.subjects() for p, _ in index.predicates(s)})
     return Vocabulary(
         classes=of_types(_CLASS),
         properties=of_types(_PROPERTY),

@@ -12,12 +12,12 @@ from checker.descriptions.forms.answers import Answer, FilledForm, Said
 from checker.descriptions.forms.questions import APPLIES
 from checker.errors import InputError
 from checker.knowledge import Knowledge
-from checker.knowledge.names import DCTERMS, GC, GCR, RDFS, TYPE, XSD
+from checker.knowledge.names import DCTERMS, GC, GCR, HAS_ANSWER, RDFS, TYPE, XSD
 
 _DRAFT = "urn:guidecheck:draft"
 _Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 _ANSWER = "urn:guidecheck:answer:"
-_HAS, _CLASS, _TO, _YES = GC + "hasAnswer", GC + "Answer", GC + "toQuestion", GC + "saysYes"
+_CLASS, _TO, _YES = GC + "Answer", GC + "toQuestion", GC + "saysYes"
 _WORDING, _WHERE = GC + "answerWording", GC + "answerPlace"
 _PREFIXES = {"gc": GC, "gcr": GCR, "rdfs": RDFS, "dcterms": DCTERMS, "xsd": XSD, "answer": _ANSWER}
 _TRUTH: dict[str, Said] = {"true": "yes", "1": "yes", "false": "no", "0": "no"}
@@ -37,7 +37,7 @@ def _triples(form: FilledForm, knowledge: Knowledge) -> Iterator[ox.Triple]:
         yield ox.Triple(draft, ox.NamedNode(RDFS + "label"), ox.Literal(form.name, language=form.language))
     yield ox.Triple(draft, ox.NamedNode(DCTERMS + "language"), ox.Literal(form.language))
     for question in said:
-        yield ox.Triple(draft, ox.NamedNode(_HAS), _answer_node(question))
+        yield ox.Triple(draft, ox.NamedNode(HAS_ANSWER), _answer_node(question))
     for question, answer in said.items():
         node = _answer_node(question)
         yield ox.Triple(node, ox.NamedNode(TYPE), ox.NamedNode(_CLASS))
@@ -66,7 +66,11 @@ def answered_form(
     held: list[str] = []
     for t in triples:
         if isinstance(t.subject, ox.NamedNode):
-            if t.subject.value == draft.draft and t.predicate.value == _HAS and isinstance(t.object, ox.NamedNode):
+            if (
+                t.subject.value == draft.draft
+                and t.predicate.value == HAS_ANSWER
+                and isinstance(t.object, ox.NamedNode)
+            ):
                 held.append(t.object.value)
             elif t.predicate.value in (_TO, _YES, _WORDING, _WHERE):
                 by[t.subject.value][t.predicate.value].append(t.object)
