@@ -91,6 +91,7 @@ export function makeDesk(content) {
         if ((drafts.of(id).why || "").trim() === standing.why) drafts.drop(id, "why");
       }
       if (!placed && model.decided(model.current)) model.current = model.nextOpen(model.current) || model.current;
+      if (!placed) bookmark.write(model.current);
       placed = true;
       if (live.start && live.start[1] !== started) {
         started = live.start[1];
