@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker import __version__
+from checker.checks.half_read import HalfReadError
 from checker.checks.options import Options, Plan
 from checker.engine import ENGINES
 from checker.errors import GuidecheckError, InputError, ReaderStoppedError
@@ -54,6 +55,8 @@ class Outcome:
 
     report: Report
     errors: tuple[GuidecheckError, ...]
+    of: tuple[Path, ...] = ()
+    """The file of each error."""
 
 
 def check(
@@ -94,7 +97,7 @@ def check(
     kept = None if again or reader else PastResults(plan.follows_from)
     before = {file: known for file in files if (known := kept.get(file) if kept else None)}
     inputs: list[InputReport] = []
-    errors: list[GuidecheckError] = []
+    errors: list[tuple[GuidecheckError, Path]] = []
     for done, (file, found) in enumerate(_inputs(files, plan, keep, before)):
         step = Step(file, done, len(files))
         progress(step)
@@ -103,11 +106,14 @@ def check(
             if kept and file not in before:
                 kept.put(file, checked)
             inputs.extend(checked)
-            errors.extend(_contradiction(file, e) for e in checked[0].errors)
+            errors.extend((_contradiction(file, e), file) for e in checked[0].errors)
         except ReaderStoppedError:
             raise
+        except HalfReadError as error:
+            inputs.extend(error.reports)
+            errors.extend((one, file) for one in error.errors)
         except GuidecheckError as error:
-            errors.append(error)
+            errors.append((error, file))
     if plan.reader is not None:
         plan.reader.finish()
     if kept:
@@ -123,7 +129,7 @@ def check(
         inputs=tuple(inputs),
         profile_label=name_of(plan.profile, language),
     )
-    return Outcome(report, tuple(errors))
+    return Outcome(report, tuple(error for error, _ in errors), tuple(file for _, file in errors))
 
 
 def _reader(

@@ -14,35 +14,42 @@ from pathlib import Path
 import click
 
 from checker import __version__
-from checker.complaints import complain
+from checker.commands.complaints import EXIT_CODES, complain
 from checker.errors import GuidecheckError
 from checker.knowledge import load
 from checker.places import OWN
 
 FINE, WRONG, FAILED = 0, 2, 3
-_ELSEWHERE = {
-    "check": ("checker.check_call", "check_command"),
-    "config": ("checker.config_call", "config"),
-    "lsp": ("checker.lsp_call", "lsp_command"),
-    "portfolio": ("checker.portfolio_call", "portfolio"),
-    "query": ("checker.query_call", "query_command"),
-    "send-back": ("checker.send_back_call", "send_back_command"),
-    "serve": ("checker.serve_call", "serve_command"),
-    "store": ("checker.store_call", "store"),
-    "ui": ("checker.screens", "ui_command"),
+_COMMANDS = {
+    "check": ("check", "check_command"),
+    "config": ("config", "config"),
+    "explain": ("lookups", "explain"),
+    "kinds": ("lookups", "kinds"),
+    "lsp": ("lsp", "lsp_command"),
+    "new": ("new", "new"),
+    "portfolio": ("portfolio", "portfolio"),
+    "query": ("query", "query_command"),
+    "read": ("read", "read_command"),
+    "reference": ("reference", "reference"),
+    "requirements": ("lookups", "requirements"),
+    "send-back": ("send_back", "send_back_command"),
+    "serve": ("serve", "serve_command"),
+    "store": ("store", "store"),
+    "ui": ("ui", "ui_command"),
 }
-"""Commands of modules of their own, imported when they are called: a run pays for its own command alone."""
+"""The module of each in ``checker.commands`` and its name there, imported when called: a run pays for its own."""
 
 
 class _Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted({*super().list_commands(ctx), *_ELSEWHERE})
+        return sorted(_COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name in _ELSEWHERE and cmd_name not in self.commands:
-            module, name = _ELSEWHERE[cmd_name]
-            self.add_command(getattr(import_module(module), name))
-        return super().get_command(ctx, cmd_name)
+        if cmd_name not in _COMMANDS:
+            return None
+        module, name = _COMMANDS[cmd_name]
+        command: click.Command = getattr(import_module(f"checker.commands.{module}"), name)
+        return command
 
 
 def _version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -58,7 +65,7 @@ def _use(folders: tuple[Path, ...]) -> None:
         os.environ[OWN] = os.pathsep.join(str(f) for f in folders)
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXIT_CODES)
 @click.option(
     "--version", is_flag=True, expose_value=False, callback=_version, help="Say the version and the knowledge, and end."
 )
@@ -84,117 +91,20 @@ def cli(folders: tuple[Path, ...]) -> None:
     _use(folders)
 
 
-@cli.command()
-@click.argument("requirement")
-@click.option("--language", default="en", show_default=True, metavar="LANG", help="en, es or fr.")
-@click.option(
-    "--book",
-    type=click.Path(path_type=Path, file_okay=False),
-    envvar="GUIDECHECK_BOOK",
-    help="The folder of a reference book, to name the page in it; also GUIDECHECK_BOOK.",
-)
-def explain(requirement: str, language: str, book: Path | None) -> int:
-    """Say what a requirement asks, when, and which guidance is behind it."""
-    from checker.console import show_requirement
-
-    show_requirement(load(), requirement, language, book)
-    return FINE
-
-
-@cli.command()
-@click.option("--kind", metavar="KIND", help="Only those for this kind of draft.")
-@click.option("--theme", metavar="THEME", help="Only those of this theme.")
-@click.option("--profile", default="everything", show_default=True, help="Only those of this profile.")
-@click.option("--language", default="en", show_default=True, metavar="LANG", help="en, es or fr.")
-def requirements(kind: str | None, theme: str | None, profile: str, language: str) -> int:
-    """List requirements."""
-    from checker.console import show_requirements
-
-    show_requirements(load(), kind=kind, theme=theme, profile=profile, language=language)
-    return FINE
-
-
-@cli.command()
-@click.argument("kind")
-@click.option("--language", default="en", show_default=True, metavar="LANG", help="en, es or fr.")
-@click.option(
-    "--profile", default="everything", show_default=True, help="Only what this profile asks: a name or a file."
-)
-@click.option("--theme", "themes", multiple=True, metavar="THEME", help="Only this theme; may be given several times.")
-@click.option(
-    "--output", type=click.Path(path_type=Path, dir_okay=False), help="KIND.xlsx unless given; .ttl for Turtle."
-)
-def new(kind: str, language: str, profile: str, themes: tuple[str, ...], output: Path | None) -> int:
-    """Write a form to fill in for a kind of draft: a workbook with questions, or a Turtle skeleton.
-
-    \b
-    guidecheck new programme --language es --theme sop-and-data
-    guidecheck new sop --output sop.ttl
-    guidecheck check programme.xlsx
-    """
-    from checker.new import write_start
-
-    file = output or Path(f"{kind}.xlsx")
-    done = write_start(file, kind, load(), language=language, profile=profile, themes=themes)
-    click.echo(f"wrote {done.file}: {done.requirements} requirements, {done.questions} questions", err=True)
-    return FINE
-
-
-@cli.command(name="read")
-@click.argument("draft", type=click.Path(path_type=Path))
-@click.option("--kind", metavar="KIND", help="Kind of draft; found out unless given.")
-@click.option("--language", metavar="LANG", help="Language of the draft: en, es or fr; found out unless given.")
-@click.option(
-    "--output", type=click.Path(path_type=Path, dir_okay=False), help="DRAFT.ttl, in the current folder, unless given."
-)
-def read_command(draft: Path, kind: str | None, language: str | None, output: Path | None) -> int:
-    """Write what a draft's text, or an IATI file, says as Turtle: a first reading, each statement with its place.
-
-    \b
-    guidecheck read sop.docx
-    guidecheck read politica.pdf --output politica.ttl
-    """
-    from checker.check import Options
-    from checker.reading import write_description
-
-    done = write_description(draft, output or Path(f"{draft.stem}.ttl"), load(), Options(kind=kind, language=language))
-    click.echo(f"wrote {done.file}: {done.triples} triples, a first reading that nobody has confirmed", err=True)
-    return FINE
-
-
-@cli.command()
-@click.option("--language", default="en", show_default=True, metavar="LANG", help="en, es or fr.")
-def kinds(language: str) -> int:
-    """List the kinds of draft, with the number of requirements for each."""
-    from checker.console import show_kinds
-
-    show_kinds(load(), language)
-    return FINE
-
-
-@cli.command()
-@click.argument("folder", type=click.Path(path_type=Path))
-def reference(folder: Path) -> int:
-    """Write the reference book: requirements, guidance and vocabulary as pages for the browser, in every language.
-
-    \b
-    guidecheck reference book
-    guidecheck --knowledge our-guidance reference book
-    """
-    from checker.reference import write_book
-
-    done = write_book(folder, load())
-    click.echo(f"wrote {done.folder}: {done.pages} pages; open {done.folder / 'index.html'}", err=True)
-    return FINE
+def _see(context: click.Context | None) -> str:
+    return f" See {context.command_path} --help" if context else ""
 
 
 def main() -> None:
     """The ``guidecheck`` command. Nearly all that a run makes lives to its end, so garbage is looked for seldom."""
     gc.set_threshold(100_000, 50, 100)
     try:
-        code = cli(standalone_mode=False)
+        code = cli(standalone_mode=False, prog_name="guidecheck")
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
+        code = WRONG
+    except click.UsageError as error:
+        complain(f"{error.format_message()}{_see(error.ctx)}")
         code = WRONG
     except click.ClickException as error:
         complain(error.format_message())

@@ -37,7 +37,10 @@ def _text(draft: Path, knowledge: Knowledge, options: Options) -> tuple[ox.Tripl
 def _activities(file: Path, knowledge: Knowledge, options: Options) -> tuple[ox.Triple, ...]:
     """What the elements of each activity that is taken state, with their lines; the texts are left to a check."""
     found = ActivityFile(file, knowledge, everything=options.all_activities)
-    return tuple(t for taken in found for t in with_lines(taken.activity, file.name))
+    triples = tuple(t for taken in found for t in with_lines(taken.activity, file.name))
+    if found.faults:
+        raise found.faults[0]
+    return triples
 
 
 def write_description(draft: Path, file: Path, knowledge: Knowledge, options: Options | None = None) -> Written:

@@ -116,11 +116,33 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """A file that could not be checked, or not in full; ``line`` is 0 where none is known."""
+    """A file that could not be checked, or not in full; ``line`` and ``column`` are 0 where none is known."""
 
     path: str
     what: str
     remedy: str = ""
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What passes in silence: ``term`` is what is written, ``near`` what may have been meant, or nothing; ``line`` is 0
+    where none is known."""
+
+    of: Literal["class", "property", "term", "namespace", "no-kind", "nothing-asked"]
+    term: str = ""
+    near: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a person should know of a run: a sentence, and the file that it is about; ``line`` is 0 where none is
+    known."""
+
+    said: str
+    path: str = ""
     line: int = 0
 
 
@@ -189,8 +211,8 @@ class InputReport:
     """What is wrong with the input although it could be checked, for the error line, in English."""
     unmatched_shapes: tuple[str, ...] = ()
     """Shapes of the profile whose targets met no node of the description."""
-    doubts: tuple[str, ...] = ()
-    """What passes in silence: terms that nobody knows, drafts that nothing is asked of; in English."""
+    doubts: tuple[Doubt, ...] = ()
+    """What passes in silence; in words, it is among the notes."""
     node: str = ""
     """The IRI of the draft in an RDF file."""
 
@@ -208,5 +230,5 @@ class Report:
     profile_label: str = ""
     failed: tuple[Failed, ...] = ()
     """What could not be checked."""
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     """What a person should know of the whole run."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from functools import partial
-from importlib import import_module
 from threading import Timer
 
 import streamlit as st
@@ -24,6 +23,7 @@ from ui.error_words import in_words
 from ui.going import go, know
 from ui.language import choose_language
 from ui.pages import Entry, entries
+from ui.warming import warm
 
 __all__ = ["go", "run"]
 
@@ -70,12 +70,7 @@ def _warm() -> None:
     """What is slow to get the first time is got when the first page stands, so that nobody waits for it: parts of the
     knowledge, and the library that Streamlit asks when it draws a component."""
 
-    def get() -> None:
-        knowledge = load()
-        _ = knowledge.passages, knowledge.index, knowledge.axioms
-        import_module("pandas")
-
-    clock = Timer(_AFTER, get)
+    clock = Timer(_AFTER, warm)
     clock.daemon = True
     clock.start()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from xml.parsers import expat
 
@@ -12,12 +12,13 @@ from checker.descriptions.iati.activity import Activity, described
 from checker.descriptions.iati.element import parse
 from checker.descriptions.iati.encodings import pieces
 from checker.descriptions.iati.schema import Issue, schema_issues
-from checker.descriptions.iati.stream import read_pieces
+from checker.descriptions.iati.stream import Piece, read_pieces
 from checker.errors import InputError
 from checker.knowledge import Knowledge
 
 _HEAD = 1 << 16
 _MOST_ISSUES = 100
+MOST_FAULTS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +28,15 @@ class TakenActivity:
     activity: Activity
     reason: Reason
     issues: tuple[Issue, ...]
+    piece: Piece
 
 
 @dataclass(slots=True)
 class ActivityFile:
     """Going through it yields the activities that are taken; the counts grow meanwhile.
 
-    ``everything`` takes all of them. Only one activity is in memory at a time. Raises InputError, with the line, at
-    the place where the XML is broken: what stands before it has been given by then.
+    ``everything`` takes all of them. Only one activity is in memory at a time. Raises nothing: where one activity
+    cannot be read, and where the XML is broken or hostile and nothing behind it can be, ``faults`` says so.
     """
 
     path: Path
@@ -47,25 +49,47 @@ class ActivityFile:
     issues_elsewhere: int = 0
     """Departures from the schema in activities that were not taken, and the first of them."""
     first_elsewhere: list[Issue] = field(default_factory=list)
+    faults: list[InputError] = field(default_factory=list)
+    """What could not be read, each with its line; the first ``MOST_FAULTS`` of single activities."""
+    unread: int = 0
+    """Activities that could not be read."""
+    _met: dict[str, int] = field(default_factory=dict)
+    """How many activities of an identifier were taken; of those without one, by line."""
 
     @property
     def not_taken(self) -> int:
-        return self.read - self.taken
+        return self.read - self.taken - self.unread
 
     def __iter__(self) -> Iterator[TakenActivity]:
         chooser = self.chooser or Chooser(self.knowledge)
-        iati = self.knowledge.iati
-        for piece in read_pieces(self.path):
-            self.read += 1
+        try:
+            for piece in read_pieces(self.path):
+                self.read += 1
+                if (taken := self._taken(piece, chooser)) is not None:
+                    yield taken
+        except InputError as error:
+            self.faults.append(error)
+
+    def _taken(self, piece: Piece, chooser: Chooser) -> TakenActivity | None:
+        try:
             element = parse(piece, self.path.name)
-            issues = schema_issues(element)[:_MOST_ISSUES]
-            reason = Reason("asked", piece.line) if self.everything else chooser.reason(element)
-            if reason is None:
-                self.issues_elsewhere += len(issues)
-                self.first_elsewhere += issues[: 3 - len(self.first_elsewhere)]
-                continue
-            self.taken += 1
-            yield TakenActivity(described(element, iati), reason, issues)
+        except InputError as error:
+            self.unread += 1
+            self.faults += [error] if len(self.faults) < MOST_FAULTS else []
+            return None
+        issues = schema_issues(element)[:_MOST_ISSUES]
+        reason = Reason("asked", piece.line) if self.everything else chooser.reason(element)
+        if reason is None:
+            self.issues_elsewhere += len(issues)
+            self.first_elsewhere += issues[: 3 - len(self.first_elsewhere)]
+            return None
+        self.taken += 1
+        name = element.identifier or f"line-{piece.line}"
+        again = self._met.get(name, 0)
+        self._met[name] = again + 1
+        if again:
+            element = replace(element, again=again)
+        return TakenActivity(described(element, self.knowledge.iati), reason, issues, piece)
 
 
 def is_iati(path: Path) -> bool:

@@ -24,11 +24,14 @@ def own_notes(
     texts = knowledge.interface_texts(language)
     notes = [
         texts["iati-activity"].format(id=activity.identifier or "?", line=activity.line),
+        *([texts["iati-again"].format(n=activity.again + 1)] if activity.again else ()),
         in_words(reason, knowledge, language),
     ]
     notes += [texts["iati-schema"].format(line=i.line, what=i.what) for i in issues[:_MOST]]
     if len(issues) > _MOST:
         notes.append(texts["iati-schema-more"].format(n=len(issues) - _MOST))
+    if activity.left:
+        notes.append(texts["iati-long"].format(n=f"{activity.left:,}".replace(",", "\u202f")))
     unread = sorted({n.language for n in activity.narratives if n.language} - set(knowledge.languages))
     if unread:
         named = (_name(code, knowledge, language) for code in unread)

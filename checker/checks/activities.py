@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from checker.activities import ActivityFile, TakenActivity
 from checker.activities.notes import file_notes, own_notes
+from checker.checks.half_read import HalfReadError
 from checker.checks.options import Plan
 from checker.descriptions.closure import close
 from checker.descriptions.iati.activity import KIND
@@ -29,17 +31,17 @@ _TOGETHER = 50
 
 
 def check_activities(file: Path, plan: Plan) -> tuple[InputReport, ...]:
-    """A report for each activity that is taken. Raises InputError where there is none."""
+    """A report for each activity that is taken. Raises InputError where there is none, and HalfReadError where only
+    some of the file could be read."""
     if plan.options.kind not in (None, KIND):
         raise CallError(
             f"IATI activities are programmes, and --kind says {plan.options.kind}", remedy="leave --kind out"
         )
     going = ActivityFile(file, plan.knowledge, everything=plan.options.all_activities)
-    requirements = tuple(r for r in requirements_for(plan.knowledge, plan.profile, (KIND,)) if r.has_claims)
     sha256 = _checksum(file)
-    reports = [
-        _report(taken, found, file, sha256, requirements, plan) for taken, found in _found(going, requirements, plan)
-    ]
+    reports = [report for _, report in reports_of(going, file, sha256, plan)]
+    if going.faults and not reports:
+        raise going.faults[0]
     if not going.read:
         raise InputError(
             "holds no activity", where=file.name, remedy="check that the export is whole", text="error-iati-empty"
@@ -52,33 +54,32 @@ def check_activities(file: Path, plan: Plan) -> tuple[InputReport, ...]:
             text="error-iati-none",
             n=going.read,
         )
-    return tuple(replace(r, notes=(*r.notes, *file_notes(going, plan.knowledge, r.language))) for r in reports)
+    noted = tuple(replace(r, notes=(*r.notes, *file_notes(going, plan.knowledge, r.language))) for r in reports)
+    if going.faults:
+        raise HalfReadError(noted, going.faults)
+    return noted
+
+
+def reports_of(
+    going: Iterable[TakenActivity], file: Path, sha256: str, plan: Plan
+) -> Iterator[tuple[TakenActivity, InputReport]]:
+    """A report for each activity, with what its elements and its texts say; no notes on the rest of the file."""
+    requirements = tuple(r for r in requirements_for(plan.knowledge, plan.profile, (KIND,)) if r.has_claims)
+    for taken, found in _found(going, requirements, plan):
+        yield taken, _report(taken, found, file, sha256, requirements, plan)
 
 
 def _found(
-    going: ActivityFile, requirements: tuple[Requirement, ...], plan: Plan
+    going: Iterable[TakenActivity], requirements: tuple[Requirement, ...], plan: Plan
 ) -> Iterator[tuple[TakenActivity, Findings]]:
     """Each activity that is taken, with what the engine found in its statements."""
-    shapes = shapes_text(plan.knowledge.shape_texts, requirements)
-    for together in _batches(going):
+    shapes, coming = shapes_text(plan.knowledge.shape_texts, requirements), iter(going)
+    while together := tuple(islice(coming, _TOGETHER)):
         triples = [t for taken in together for t in taken.activity.statements]
         data = close(triples, plan.knowledge.axioms).beside(plan.knowledge.superclasses)
         by_focus = Findings.by_focus(validate(shapes, data, plan.options.engine))
         for taken in together:
             yield taken, by_focus.get(taken.activity.description.draft, NOTHING_FAILS)
-
-
-def _batches(going: ActivityFile) -> Iterator[Sequence[TakenActivity]]:
-    """Runs of activities, none of which has an identifier twice."""
-    together: dict[str, TakenActivity] = {}
-    for taken in going:
-        draft = taken.activity.description.draft
-        if len(together) == _TOGETHER or draft in together:
-            yield tuple(together.values())
-            together = {}
-        together[draft] = taken
-    if together:
-        yield tuple(together.values())
 
 
 def _report(

@@ -17,7 +17,7 @@ from checker.descriptions.statements import Wording
 from checker.engine import validate
 from checker.knowledge.names import HAS_ANSWER
 from checker.knowledge.shape_texts import shapes_text
-from checker.report import InputReport
+from checker.report import Doubt, InputReport
 from checker.selection import requirements_for
 from checker.verdicts import Findings, decide_description
 
@@ -48,11 +48,14 @@ def check_description(file: Path, plan: Plan) -> tuple[InputReport, ...]:
     unheard = doubts(file, found.triples, knowledge)
 
     @cache
+    def silent(kind: str) -> tuple[Doubt, ...]:
+        asked = any(kind in r.kinds for r in requirements)
+        return unheard if asked else (*unheard, Doubt("nothing-asked"))
+
+    @cache
     def doubted(kind: str, language: str) -> tuple[str, ...]:
         texts = knowledge.interface_texts(language)
-        asked = any(kind in r.kinds for r in requirements)
-        nothing = () if asked else (texts["doubt-nothing-asked"],)
-        return (*(doubt_in_words(d, texts) for d in unheard), *nothing)
+        return tuple(doubt_in_words(d, texts) for d in silent(kind))
 
     @cache
     def said(language: str) -> tuple[str, ...]:
@@ -80,7 +83,7 @@ def check_description(file: Path, plan: Plan) -> tuple[InputReport, ...]:
                 notes=(*doubted(d.kind, language), *found.notes, *said(language), *not_checked(d.kind, language)),
                 errors=said("en"),
                 unmatched_shapes=others,
-                doubts=doubted(d.kind, "en"),
+                doubts=silent(d.kind),
                 node=d.draft,
             )
         )

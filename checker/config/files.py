@@ -14,6 +14,7 @@ from checker.toml import LocatedToml, read_toml
 
 NAME = "guidecheck.toml"
 _SHARED, _TABLE = "pyproject.toml", ("tool", "guidecheck")
+SETTINGS_FILES = (NAME, _SHARED)
 _ROOTS = (".git", ".hg", ".svn")
 
 

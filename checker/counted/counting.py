@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from checker.knowledge import Knowledge
-from checker.report import InputReport, Report
+from checker.report import InputReport, Note, Report
 from checker.reports.counts import natural
 
 _FEW = 6
@@ -25,11 +25,11 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """``told`` are lines on waivers and on what is gone from the baseline, in English; they are the report's notes in
-    its own language."""
+    """``told`` is what a person should know of waivers and of what is gone from the baseline, in English; the report
+    has the same as notes in its own language."""
 
     report: Report
-    told: tuple[str, ...]
+    told: tuple[Note, ...]
 
 
 def counted(
@@ -39,7 +39,7 @@ def counted(
 
     Raises InputError where a file of waivers or a baseline is wrong.
     """
-    inputs, said = report.inputs, list[tuple[str, dict[str, object]]]()
+    inputs, said = report.inputs, list[tuple[str, dict[str, object], str, int]]()
     folders = [path.absolute() for path in given if path.is_dir()]
     if policy.waivers:
         from checker.waivers import apply, read_waivers
@@ -50,10 +50,10 @@ def counted(
         inputs = applied.inputs
         for waiver, n in applied.expired:
             fields = {"requirement": waiver.said, "target": waiver.target, "day": waiver.until.isoformat(), "n": n}
-            said.append(("run-expired", {"where": waiver.where, **fields}))
+            said.append(("run-expired", fields, str(file), waiver.line))
         for waiver in applied.unused:
-            fields = {"where": waiver.where, "requirement": waiver.said, "target": waiver.target}
-            said.append(("run-unused", fields))
+            fields = {"requirement": waiver.said, "target": waiver.target}
+            said.append(("run-unused", fields, str(file), waiver.line))
     if policy.baseline:
         from checker.baseline import compare, read_baseline
 
@@ -61,10 +61,10 @@ def counted(
         inputs = compared.inputs
         if compared.gone:
             which = _few(entry.requirement for entry in compared.gone)
-            said.append(("run-gone", {"n": len(compared.gone), "which": which}))
+            said.append(("run-gone", {"n": len(compared.gone), "which": which}, str(policy.baseline), 0))
     texts, english = knowledge.interface_texts(report.language), knowledge.interface_texts("en")
-    notes = tuple(texts[key].format(**fields) for key, fields in said)
-    told = tuple(english[key].format(**fields) for key, fields in said)
+    notes = tuple(Note(texts[key].format(**fields), path, line) for key, fields, path, line in said)
+    told = tuple(Note(english[key].format(**fields), path, line) for key, fields, path, line in said)
     noted = tuple(_noted(draft, knowledge.interface_texts(draft.language)) for draft in inputs)
     return Counted(replace(report, inputs=noted, notes=(*report.notes, *notes)), told)
 

@@ -1,13 +1,15 @@
-"""Which of the files named are left after the excludes."""
+"""The files that a call is about: those to check, and the waivers that hold for them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
 
+from checker.config.files import upward
 from checker.errors import InputError
 from checker.globs import anchored, excluded
 from checker.selection import files_of
+from checker.waivers import NAME
 
 
 def chosen_files(paths: Iterable[Path], exclude: Iterable[str]) -> tuple[Path, ...]:
@@ -26,3 +28,12 @@ def chosen_files(paths: Iterable[Path], exclude: Iterable[str]) -> tuple[Path, .
     if not left:
         raise InputError("every file is excluded", where=", ".join(map(str, named)), remedy="exclude less")
     return left
+
+
+def waiver_files(named: Path | None, paths: Iterable[Path]) -> tuple[Path, ...]:
+    """The file that was named, or those nearest above the paths."""
+    if named:
+        return (named,)
+    starts = {path.absolute() if path.is_dir() else path.absolute().parent for path in paths}
+    found = (next((file for folder in upward(s) if (file := folder / NAME).is_file()), None) for s in sorted(starts))
+    return tuple(dict.fromkeys(file for file in found if file))

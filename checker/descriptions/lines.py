@@ -11,6 +11,7 @@ import pyoxigraph as ox
 
 from checker.descriptions.fed import Lines
 from checker.descriptions.positions import Span
+from checker.descriptions.syntaxes import BOM
 from checker.knowledge.names import local
 
 
@@ -19,7 +20,7 @@ def lines_of(data: bytes, syntax: ox.RdfFormat) -> Mapping[str, Span]:
 
     JSON-LD is read whole before anything is told, so there a node is looked for by its name.
     """
-    fed, found, names = Lines(BytesIO(data)), dict[str, Span](), dict[str, str]()
+    fed, found, names = Lines(BytesIO(data.removeprefix(BOM))), dict[str, Span](), dict[str, str]()
     for quad in ox.parse(cast("IO[bytes]", fed), format=syntax, base_iri="urn:guidecheck:file:"):
         subject = _name(quad.subject, names)
         _name(quad.object, names)

@@ -13,6 +13,7 @@ from xml.parsers import expat
 import pyoxigraph as ox
 
 from checker.descriptions.fed import Lines
+from checker.descriptions.ill_formed import ill_formed
 from checker.errors import InputError
 
 SYNTAXES = {
@@ -33,8 +34,8 @@ _DOCTYPE = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 _TRIPLE_MARKS = re.compile(rb"<<|>>")
 _DEEPEST_JSON, _DEEPEST = 200, 1000
 _PIECE = 1 << 24
-_LONGEST_ERROR = 300
-"""Characters of what a parser says: it may quote the file at any length."""
+BOM = b"\xef\xbb\xbf"
+"""The mark that some editors put before UTF-8; it says nothing of the content."""
 _BASE = "urn:guidecheck:file:"
 
 
@@ -53,9 +54,9 @@ def parse(path: Path) -> tuple[bytes, tuple[ox.Quad, ...]]:
     if syntax == ox.RdfFormat.JSON_LD:
         _refuse_remote_contexts(data, path)
     try:
-        return data, tuple(ox.parse(data, format=syntax, base_iri=_BASE))
+        return data, tuple(ox.parse(data.removeprefix(BOM), format=syntax, base_iri=_BASE))
     except (SyntaxError, ValueError) as error:
-        raise _ill_formed(error, syntax, path) from error
+        raise ill_formed(error, syntax, path, data) from error
 
 
 def stream(path: Path) -> Iterator[tuple[ox.Quad, int]]:
@@ -73,26 +74,14 @@ def stream(path: Path) -> Iterator[tuple[ox.Quad, int]]:
         with path.open("rb") as file:
             _refuse_deep_triples(iter(lambda: file.read(_PIECE), b""), path)
             file.seek(0)
+            file.seek(len(BOM) if file.read(len(BOM)) == BOM else 0)
             lines = Lines(file)
             for quad in ox.parse(cast("IO[bytes]", lines), format=syntax, base_iri=_BASE):
                 yield quad, lines.line
     except (SyntaxError, ValueError) as error:
-        raise _ill_formed(error, syntax, path) from error
+        raise ill_formed(error, syntax, path) from error
     except OSError as error:
         raise _unreadable(error, path) from error
-
-
-def _ill_formed(error: SyntaxError | ValueError, syntax: ox.RdfFormat, path: Path) -> InputError:
-    line = getattr(error, "lineno", None)
-    said = " ".join(str(error)[:_LONGEST_ERROR].split())
-    return InputError(
-        f"not valid {syntax.name}: {said}",
-        where=f"{path.name}:{line}" if line else path.name,
-        remedy="mend that line",
-        text="error-syntax" if line else "error-syntax-somewhere",
-        format=syntax.name,
-        why=said,
-    )
 
 
 def _unreadable(error: OSError, path: Path) -> InputError:
@@ -163,14 +152,14 @@ def _refuse_remote_contexts(data: bytes, path: Path) -> None:
     except RecursionError as error:
         raise _too_deep(path) from error
     except ValueError as error:
-        where = f"{path.name}:{error.lineno}" if isinstance(error, json.JSONDecodeError) else path.name
+        said = f"column {error.colno}: {error.msg}" if isinstance(error, json.JSONDecodeError) else str(error)
         raise InputError(
-            f"not valid JSON: {error}",
-            where=where,
+            f"not valid JSON: {said}",
+            where=f"{path.name}:{error.lineno}" if isinstance(error, json.JSONDecodeError) else path.name,
             remedy="mend that line",
             text="error-syntax",
             format="JSON",
-            why=str(error),
+            why=said,
         ) from error
     for context in _contexts(document, 0, path):
         if isinstance(context, str):

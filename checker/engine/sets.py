@@ -20,6 +20,7 @@ from checker.engine.running.memory import in_parts
 from checker.engine.running.run import run as run_program
 from checker.engine.shacl.read import read_shapes
 from checker.engine.table_of_results import TableOfResults
+from checker.engine.tables.plain import Encoded, read_plainly
 from checker.errors import InputError
 
 Shapes = Iterable[ox.Triple] | Program
@@ -50,7 +51,7 @@ def compiled_file(file: Path) -> Program:
         data = file.read_bytes()
     except OSError as error:
         raise InputError(f"cannot be read ({error.strerror or error})", where=file.name) from error
-    return compiled_once(sha256(data).hexdigest(), lambda: (quad.triple for quad in _read(file)))
+    return compiled_once(sha256(data).hexdigest(), lambda: (quad.triple for quad in _parsed(file)))
 
 
 @lru_cache(maxsize=4)
@@ -131,7 +132,11 @@ def validate_in_parts(
         yield Part(part, validate_files(program, part, beside=common, memory=tables))
 
 
-def _read(file: Path) -> Iterator[ox.Quad]:
+def _read(file: Path) -> Encoded | Iterator[ox.Quad]:
+    return read_plainly(file) or _parsed(file)
+
+
+def _parsed(file: Path) -> Iterator[ox.Quad]:
     """Streams; blank nodes of different files stay apart."""
     syntax = ox.RdfFormat.from_extension(file.suffix.lstrip("."))
     if syntax is None:

@@ -48,7 +48,7 @@ def findings_in(text: str, draft: Path, knowledge: Knowledge, asked: Asked) -> t
             found = _checked(file, draft, knowledge, asked, lines)
         except GuidecheckError as error:
             found = (_wrong(error, lines),)
-    return found if _OURS in text else tuple(f for f in found if f.of is None and _is_syntax(f))
+    return found if _OURS in text else tuple(f for f in found if f.of is None and is_syntax(f))
 
 
 def _checked(file: Path, draft: Path, knowledge: Knowledge, asked: Asked, lines: list[str]) -> tuple[Finding, ...]:
@@ -109,5 +109,6 @@ def _wrong(error: GuidecheckError, lines: list[str]) -> Finding:
     return Finding(token_at(lines, row, min(column, len(lines[row]))), "error", said)
 
 
-def _is_syntax(found: Finding) -> bool:
+def is_syntax(found: Finding) -> bool:
+    """True where the text is no valid RDF."""
     return found.said.startswith("not valid ")

@@ -11,10 +11,11 @@ from pygls.uris import to_fs_path
 
 from checker import __version__
 from checker.knowledge import Knowledge
-from checker.lsp.findings import Finding, findings_in
+from checker.lsp.findings import Finding, findings_in, is_syntax
 from checker.lsp.fixes import Fix, fixes_for
 from checker.lsp.hover import hover_at
 from checker.lsp.settings import Asked
+from checker.lsp.standing import standing
 from checker.lsp.text import Stretch, lines_of
 from checker.reports.issues import Issue
 from checker.reports.requirement_page import address
@@ -32,9 +33,11 @@ class _Server(LanguageServer):
     """Holds what was found last in each open draft, with the text in which it was found."""
 
     def __init__(self, knowledge: Knowledge, asked: Asked) -> None:
-        super().__init__("guidecheck", __version__, lsp.TextDocumentSyncKind.Full)
+        super().__init__("guidecheck", __version__, lsp.TextDocumentSyncKind.Incremental)
         self.knowledge, self.asked = knowledge, asked
         self.found: dict[str, tuple[str, tuple[Finding, ...]]] = {}
+        self._read: dict[str, tuple[list[str], tuple[Finding, ...]]] = {}
+        """What was found last in a text that could be read."""
         self._latest: dict[str, object] = {}
         self._one_by_one = asyncio.Lock()
 
@@ -51,6 +54,12 @@ class _Server(LanguageServer):
             found = await asyncio.to_thread(findings_in, text, draft, self.knowledge, self.asked)
             if self._latest.get(uri) is not turn:
                 return
+        if any(is_syntax(one) for one in found):
+            found = (
+                (*found, *standing(before[1], before[0], lines_of(text))) if (before := self._read.get(uri)) else found
+            )
+        else:
+            self._read[uri] = lines_of(text), found
         self.found[uri] = text, found
         said = [self._diagnostic(one, lines_of(text)) for one in found]
         self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, said, document.version))
@@ -58,6 +67,7 @@ class _Server(LanguageServer):
     def forget(self, uri: str) -> None:
         self._latest.pop(uri, None)
         self.found.pop(uri, None)
+        self._read.pop(uri, None)
         self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, []))
 
     def range(self, at: Stretch, lines: list[str]) -> lsp.Range:

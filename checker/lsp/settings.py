@@ -7,8 +7,7 @@ from pathlib import Path
 
 from checker.check import Options
 from checker.config import config_file, effective
-from checker.counted import Policy
-from checker.policy_call import waiver_files
+from checker.counted import Policy, waiver_files
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ from distributed.security import Security
 
 from checker.errors import CallError
 from checker.portfolio.crew import Ended
+from checker.portfolio.failure import Failure
 from checker.portfolio.memory import start_worker
-from checker.portfolio.task import Done, Failure, Task
+from checker.portfolio.task import Done, Task
 from checker.portfolio.work import run_task
 
 LOCAL = "127.0.0.1"

@@ -8,7 +8,18 @@ from zlib import compress, decompress
 import msgspec
 import pyoxigraph as ox
 
+from checker.activities import Reason
+from checker.descriptions.iati.stream import Piece
+
 _NT = ox.RdfFormat.N_TRIPLES
+
+
+class Cut(msgspec.Struct, frozen=True):
+    """An activity of IATI as it was cut out of its file, for its narratives to be read."""
+
+    piece: Piece
+    reason: Reason
+    again: int
 
 
 class Drafted(msgspec.Struct, frozen=True):
@@ -22,6 +33,9 @@ class Drafted(msgspec.Struct, frozen=True):
     sha256: str
     stated: bytes
     lines: dict[str, int]
+    taken: str = ""
+    """Of an activity, why it was taken: a Reason in JSON."""
+    cut: Cut | None = None
 
     def triples(self) -> tuple[ox.Triple, ...]:
         return tuple(quad.triple for quad in ox.parse(self.stated, format=_NT))

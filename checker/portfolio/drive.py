@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import msgspec
+
 from checker.portfolio.crew import Crew
+from checker.portfolio.failure import Failure
 from checker.portfolio.places import descriptions_of, in_work, verdicts_of, write_bytes
 from checker.portfolio.rows import said_of
-from checker.portfolio.task import Done, Failure, Task
+from checker.portfolio.task import Done, Task
+from checker.portfolio.told import Activities
 from checker.portfolio.work import where
 
 _TICK = 0.5
@@ -44,6 +48,7 @@ class Found:
     keys: list[str] = field(default_factory=list)
     descriptions: int = 0
     failures: list[Failure] = field(default_factory=list)
+    activities: list[Activities] = field(default_factory=list)
     remarks: list[Failure] = field(default_factory=list)
     complete: bool = False
 
@@ -108,8 +113,8 @@ class Drive:
             self._finish(task, share, done)
 
     def _finish(self, task: Task, share: float, done: Done) -> None:
-        if task.kind == "split" and not done.failures:
-            self._put_parts(_parts(task, done.parts), share)
+        if task.kind == "split" and done.parts:
+            self._put_parts(task, done, share)
             return
         if task.kind != "split" and descriptions_of(self._folder, task.key).exists():
             self.found.keys.append(task.key)
@@ -123,6 +128,7 @@ class Drive:
         self.progress.descriptions += done.descriptions
         self.found.descriptions += done.descriptions
         self.found.remarks += done.remarks
+        self.found.activities += done.activities
         for failure in done.failures:
             self._fail(failure)
 
@@ -158,13 +164,15 @@ class Drive:
             self._count(share, before)
         elif _mark(self._folder, task).exists() and task.divided():
             self._divide(task, share)
-        elif task.kind == "split" and (parts := self._split_before(task)):
-            self._put_parts(parts, share)
+        elif task.kind == "split" and (split := self._split_before(task)):
+            self._put_parts(task, split, share)
         else:
             self._todo.append((task, share))
 
-    def _put_parts(self, parts: Sequence[Task], share: float) -> None:
+    def _put_parts(self, task: Task, done: Done, share: float) -> None:
+        parts = _parts(task, done.parts)
         whole = sum(part.last for part in parts)
+        self._count(0 if whole else share, replace(done, descriptions=0))
         for part in parts:
             self._whole[part.part] = part.last
             self._put(part, share * part.last / whole)
@@ -180,15 +188,15 @@ class Drive:
             return None
         return Done(count, failures, remarks)
 
-    def _split_before(self, task: Task) -> tuple[Task, ...]:
-        """The parts of a file that was split, where what is still to be done of them is there."""
+    def _split_before(self, task: Task) -> Done | None:
+        """What came of splitting a file, where what is still to be done of its parts is there."""
         try:
-            named = json.loads(in_work(self._folder, f"{task.key}.parts").read_bytes())
+            done = msgspec.json.decode(in_work(self._folder, f"{task.key}.parts").read_bytes(), type=Done)
         except (OSError, ValueError):
-            return ()
-        parts = _parts(task, tuple((str(name), int(count)) for name, count in named))
+            return None
+        parts = _parts(task, done.parts)
         there = all(in_work(self._folder, p.part).exists() or self._before(p) is not None for p in parts)
-        return parts if there else ()
+        return done if there else None
 
 
 _FREE = "free space, and run again: what is done is skipped"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 from checker.activities import is_iati
 from checker.errors import InputError
@@ -11,18 +12,25 @@ from checker.knowledge import Knowledge
 from checker.portfolio.drafted import Drafted
 from checker.portfolio.iati import read_activities
 from checker.portfolio.rdf import read_drafts
+from checker.portfolio.task import Item
+from checker.portfolio.told import Reading, Told
 from checker.selection import is_rdf
 
-ReadDrafts = Callable[[Path, str, str, Knowledge, Path | None], Iterator[Drafted]]
-"""From a file, what it is called in results and the hash of its content to its drafts, in a fixed order; the last
-argument is where much can be put by meanwhile. Raises InputError."""
+Sort = Literal["rdf", "activities", "document"]
 
 
-def reader_of(path: Path) -> ReadDrafts | None:
-    """None where a file is no data but a draft itself."""
+def sort_of(path: Path) -> Sort:
     if not is_rdf(path):
-        return None
-    return read_activities if _is_iati(path) else read_drafts
+        return "document"
+    return "activities" if _is_iati(path) else "rdf"
+
+
+def drafts_of(item: Item, knowledge: Knowledge, reading: Reading, beside: Path | None, told: Told) -> Iterator[Drafted]:
+    """The drafts in a file, in a fixed order. ``beside`` is where much can be put by meanwhile. Raises InputError."""
+    path = Path(item.path)
+    if sort_of(path) == "activities":
+        return read_activities(item, knowledge, reading, told)
+    return read_drafts(path, item.source, item.sha256, knowledge, beside)
 
 
 def _is_iati(path: Path) -> bool:

@@ -9,8 +9,9 @@ from pathlib import Path
 from zlib import crc32
 
 from checker.errors import GuidecheckError, InputError
-from checker.portfolio.formats import reader_of
-from checker.portfolio.task import Failure, Item, Job, Task
+from checker.portfolio.failure import Failure
+from checker.portfolio.formats import sort_of
+from checker.portfolio.task import Item, Job, Task
 from checker.selection import files_of
 
 LARGE = 8 * 2**20
@@ -50,12 +51,13 @@ def _named(path: str) -> list[Path]:
 
 
 def tasks_of(items: Iterable[Item], job: Job) -> Iterator[Task]:
-    """Small files go together, large ones are split, documents go one by one."""
+    """Small files go together, large ones and those of IATI are split, documents go one by one."""
     batch: list[Item] = []
     for item in items:
-        if reader_of(Path(item.path)) is None:
+        sort = sort_of(Path(item.path))
+        if sort == "document":
             yield Task(job, "document", (item,))
-        elif item.size >= LARGE:
+        elif item.size >= LARGE or sort == "activities":
             yield Task(job, "split", (item,))
         else:
             batch.append(item)

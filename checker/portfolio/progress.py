@@ -14,6 +14,8 @@ from checker.portfolio.drive import Progress
 
 _EVERY = 10.0
 """Seconds between lines."""
+_TELLING = 0.01
+"""The share of what is to be done from which the time left can be told."""
 
 
 class Shown:
@@ -53,15 +55,22 @@ class Shown:
 
 
 def in_words(progress: Progress, seconds: float) -> str:
-    """Descriptions done, how many a second, and the time left."""
+    """Descriptions done, how many a second, and the time left where enough is done to tell."""
     said = f"{progress.descriptions:,} descriptions"
     fresh = progress.done - progress.skipped
     if not progress.workers:
         return f"{said}, no worker is there"
     if fresh <= 0 or seconds <= 0:
         return said
-    left = (progress.total - progress.done) / fresh * seconds
-    return f"{said}, {progress.fresh / seconds:,.0f} a second, {_time(left)} left"
+    if progress.fresh:
+        said = f"{said}, {_rate(progress.fresh / seconds)}"
+    if fresh < (progress.total - progress.skipped) * _TELLING:
+        return said
+    return f"{said}, {_time((progress.total - progress.done) / fresh * seconds)} left"
+
+
+def _rate(a_second: float) -> str:
+    return f"{a_second:,.0f} a second" if a_second >= 1 else f"{60 * a_second:,.0f} a minute"
 
 
 def _time(seconds: float) -> str:

@@ -143,6 +143,7 @@ def _add(
             "title": description.name if description.name != drafted.draft else None,
             "organisation": read.organisation,
             "country": read.country,
+            "taken": drafted.taken or None,
             "language": description.language,
         },
         [(verdict, r.weight) for verdict, r in zip(said, requirements, strict=True)],

@@ -11,7 +11,7 @@ from checker.errors import CallError, writing
 _FORMS = ("html", "xlsx", "parquet", "csv")
 
 
-@click.command(name="report")
+@click.command(name="report", short_help="Show what a portfolio covers.")
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option(
     "--output",

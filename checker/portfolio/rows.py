@@ -30,6 +30,7 @@ DESCRIPTIONS = pa.schema(
             for name in ("met", "partly_met", "not_met", "not_stated", "not_applicable")
         ),
         pa.field("coverage", pa.float64()),
+        pa.field("taken", pa.string()),
     ]
 )
 VERDICTS = pa.schema(

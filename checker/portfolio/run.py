@@ -16,12 +16,15 @@ from checker.errors import CallError
 from checker.knowledge import load
 from checker.portfolio.crew import Alone, Crew
 from checker.portfolio.drive import Drive, Found, Progress
+from checker.portfolio.failure import Failure
 from checker.portfolio.mark import mark_of
 from checker.portfolio.memory import size_of
 from checker.portfolio.places import DESCRIPTIONS, SUMMARY, VERDICTS, WORK, write_bytes
 from checker.portfolio.plan import items_of, tasks_of
-from checker.portfolio.task import Failure, Item, Job
+from checker.portfolio.task import Item, Job
+from checker.portfolio.told import AS_USUAL, Reading
 from checker.profiles import profile_of
+from checker.selection import one_of
 
 INSTALL = "pip install 'guidecheck[portfolio]'"
 
@@ -34,6 +37,7 @@ class Settings:
     scheduler: str | None = None
     workers: int | None = None
     memory: str = "2GB"
+    reading: Reading = AS_USUAL
 
 
 def check_portfolio(
@@ -51,7 +55,9 @@ def check_portfolio(
     knowledge = load()
     memory = size_of(settings.memory)
     profile = str(Path(settings.profile).resolve()) if Path(settings.profile).is_file() else settings.profile
-    job = Job(str(folder.resolve()), profile, mark_of(profile, knowledge), memory)
+    if settings.reading.language is not None:
+        one_of("language", settings.reading.language, knowledge.languages)
+    job = Job(str(folder.resolve()), profile, mark_of(profile, knowledge, settings.reading), memory, settings.reading)
     items, failures = items_of(paths)
     drive = Drive(folder.resolve(), tasks_of(items, job), tell)
     drive.found.failures += failures
@@ -63,6 +69,7 @@ def check_portfolio(
                 drive.run(crew)
     finally:
         found = _settled(drive.found)
+        found.failures += _nothing_taken(found)
         _write(folder, found, items, profile_of(profile, knowledge).id, knowledge.digest)
     if found.complete:
         _clean(folder, set(found.keys), bool(found.failures))
@@ -89,9 +96,18 @@ def _settled(found: Found) -> Found:
         return failure.where, failure.what
 
     found.keys = sorted(found.keys)
+    found.activities = sorted(found.activities, key=lambda file: file.path)
     found.failures = sorted(found.failures, key=key)
     found.remarks = sorted(found.remarks, key=key)
     return found
+
+
+def _nothing_taken(found: Found) -> list[Failure]:
+    """Files of which no activity is taken are nothing to speak of, unless there is nothing else."""
+    if found.descriptions or found.failures or not found.complete:
+        return []
+    what, remedy = "none of its {} activities is about return and reintegration", "say --all-activities to check them"
+    return [Failure(what.format(file.read), file.path, remedy) for file in found.activities]
 
 
 def _write(folder: Path, found: Found, items: Sequence[Item], profile: str, knowledge: str) -> None:
@@ -104,6 +120,7 @@ def _write(folder: Path, found: Found, items: Sequence[Item], profile: str, know
         "inputs": [{"path": i.source, "sha256": i.sha256, "bytes": i.size} for i in items],
         "parts": found.keys,
         "descriptions": found.descriptions,
+        "activities": [asdict(file) for file in found.activities],
         "failures": [_said(failure) for failure in found.failures],
         "contradictions": [_said(remark) for remark in found.remarks],
     }

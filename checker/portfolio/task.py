@@ -4,44 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
-from pathlib import Path
 from typing import Literal
 
-from checker.errors import GuidecheckError
+from checker.portfolio.failure import Failure
+from checker.portfolio.told import AS_USUAL, Activities, Reading
 
 _INTO = 8
 """Pieces that a task is divided into where it ends the worker: the culprit is found in a few rounds."""
 
 
 @dataclass(frozen=True, slots=True)
-class Failure:
-    """What could not be done, where, and what to do; ``exit_code`` 2 where the input is wrong, 3 where the tool is."""
-
-    what: str
-    where: str
-    remedy: str
-    exit_code: int = 2
-
-    @classmethod
-    def of(cls, error: GuidecheckError, source: str) -> Failure:
-        """An error names a file by its name; a portfolio holds several of one name."""
-        name = Path(source).name
-        where = source + error.where[len(name) :] if error.where.startswith(name) else source
-        return cls(error.what, where, error.remedy, error.exit_code)
-
-    @property
-    def line(self) -> str:
-        return f"{self.where}: {self.what}" + (f"; {self.remedy}" if self.remedy else "")
-
-
-@dataclass(frozen=True, slots=True)
 class Job:
-    """What is the same for all tasks of a run. ``mark`` tells program, knowledge and profile; ``memory`` is bytes."""
+    """What is the same for all tasks of a run. ``mark`` tells program, knowledge, profile and reading; ``memory`` is
+    bytes."""
 
     folder: str
     profile: str
     mark: str
     memory: int
+    reading: Reading = AS_USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +88,7 @@ class Done:
     remarks: tuple[Failure, ...] = ()
     """What is wrong with descriptions that could be checked all the same."""
     parts: tuple[tuple[str, int], ...] = ()
+    activities: tuple[Activities, ...] = ()
     divide: bool = False
     """True where it went wrong as a whole, and may not in pieces."""
     disk: bool = field(default=False)

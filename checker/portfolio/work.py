@@ -4,25 +4,31 @@ from __future__ import annotations
 
 import errno
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
 
-from checker.errors import GuidecheckError, InputError, ToolError
+import msgspec
+
+from checker.errors import GuidecheckError, ToolError
 from checker.knowledge import Knowledge, load
 from checker.portfolio.asked import asked_by
 from checker.portfolio.drafted import Drafted, as_bytes, from_bytes
-from checker.portfolio.formats import reader_of
+from checker.portfolio.failure import Failure
+from checker.portfolio.formats import drafts_of
 from checker.portfolio.mark import mark_of
-from checker.portfolio.one_by_one import check_answers, check_document
+from checker.portfolio.one_by_one import check_answers, check_document, check_texts
 from checker.portfolio.places import descriptions_of, in_work, verdicts_of, write_bytes
 from checker.portfolio.reckoning import Read, read_all, reckon
 from checker.portfolio.rows import Rows, as_parquet
-from checker.portfolio.task import Done, Failure, Item, Task
+from checker.portfolio.task import Done, Task
+from checker.portfolio.told import Told
 
 MOST_AT_ONCE = 512
 """Descriptions in one run of the engine, and in one part of a large file."""
+MOST_READ = 16
+"""Activities in one part, where their narratives are read, which takes a second each."""
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _FOR_TABLES = 0.5
 """The share of a worker's memory that the engine's tables may take."""
@@ -32,7 +38,7 @@ def run_task(task: Task) -> Done:
     """Does a task and writes its rows. Whatever goes wrong is told in the answer."""
     try:
         knowledge = load()
-        if mark_of(task.job.profile, knowledge) != task.job.mark:
+        if mark_of(task.job.profile, knowledge, task.job.reading) != task.job.mark:
             raise ToolError(
                 "a worker has another version of guidecheck, of its knowledge or of the profile",
                 remedy="install the same on every machine",
@@ -76,13 +82,23 @@ def _split(task: Task, knowledge: Knowledge) -> Done:
     (item,), folder, parts = task.items, Path(task.job.folder), list[tuple[str, int]]()
     beside = in_work(folder, f"{task.key}.nt")
     beside.parent.mkdir(parents=True, exist_ok=True)
-    drafts = _drafts(item, knowledge, beside)
-    while some := list(islice(drafts, MOST_AT_ONCE)):
+    told = Told()
+    drafts = drafts_of(item, knowledge, task.job.reading, beside, told)
+    while some := _some(drafts):
         name = f"{task.key}-{len(parts):05}.drafts"
         write_bytes(in_work(folder, name), as_bytes(some))
         parts.append((name, len(some)))
-    write_bytes(in_work(folder, f"{task.key}.parts"), json.dumps(parts).encode())
-    return Done(parts=tuple(parts))
+    done = Done(failures=tuple(told.failures), parts=tuple(parts), activities=tuple(told.activities))
+    write_bytes(in_work(folder, f"{task.key}.parts"), msgspec.json.encode(done))
+    return done
+
+
+def _some(drafts: Iterator[Drafted]) -> list[Drafted]:
+    """As many as go together: few where their texts are read."""
+    first = next(drafts, None)
+    if first is None:
+        return []
+    return [first, *islice(drafts, (MOST_READ if first.cut else MOST_AT_ONCE) - 1)]
 
 
 def _checked(task: Task, knowledge: Knowledge) -> Done:
@@ -90,9 +106,9 @@ def _checked(task: Task, knowledge: Knowledge) -> Done:
     remarks: list[Failure] = []
     rows = Rows()
     if task.kind == "document":
-        failures += check_document(task.items[0], task.job.profile, knowledge, rows)
+        failures += check_document(task.items[0], task.job, knowledge, rows)
     else:
-        drafts = _part(task) if task.kind == "part" else _files(task.items, knowledge, failures)
+        drafts = _part(task) if task.kind == "part" else _files(task, knowledge, failures)
         while some := list(islice(drafts, MOST_AT_ONCE)):
             remarks += _reckoned(some, task, knowledge, rows, failures)
     descriptions, verdicts = rows.tables()
@@ -108,19 +124,12 @@ def _part(task: Task) -> Iterator[Drafted]:
     yield from from_bytes(file.read_bytes())[task.first : task.last]
 
 
-def _files(items: Iterable[Item], knowledge: Knowledge, failures: list[Failure]) -> Iterator[Drafted]:
-    for item in items:
+def _files(task: Task, knowledge: Knowledge, failures: list[Failure]) -> Iterator[Drafted]:
+    for item in task.items:
         try:
-            yield from _drafts(item, knowledge, None)
+            yield from drafts_of(item, knowledge, task.job.reading, None, Told())
         except GuidecheckError as error:
             failures.append(Failure.of(error, item.source))
-
-
-def _drafts(item: Item, knowledge: Knowledge, beside: Path | None) -> Iterator[Drafted]:
-    read = reader_of(Path(item.path))
-    if read is None:
-        raise InputError("holds no descriptions", where=item.source)
-    yield from read(Path(item.path), item.source, item.sha256, knowledge, beside)
 
 
 def _reckoned(
@@ -129,7 +138,10 @@ def _reckoned(
     """Adds rows; gives the descriptions that contradict themselves."""
     plain: list[Read] = []
     found = read_all(drafts, knowledge)
+    check_texts([read for read in found if read.drafted.cut], task.job, knowledge, rows)
     for read in found:
+        if read.drafted.cut:
+            continue
         try:
             if not read.answers or not check_answers(read, task.job.profile, knowledge, rows):
                 plain.append(read)

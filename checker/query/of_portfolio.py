@@ -27,7 +27,8 @@ _D = """SELECT d.n, description, source, coalesce(title, description), kind, lan
 country FROM d JOIN chosen USING (n) ORDER BY d.n"""
 _V = """SELECT n, requirement, verdict, needs_review,
 CASE WHEN verdict IN ('partly-met', 'not-met') THEN missing END
-FROM v JOIN chosen USING (n) WHERE len($themes) = 0 OR theme IN (SELECT unnest($themes)) ORDER BY n, requirement"""
+FROM v JOIN chosen USING (n) WHERE (len($themes) = 0 OR theme IN (SELECT unnest($themes)))
+AND (len($requirements) = 0 OR requirement IN (SELECT unnest($requirements))) ORDER BY n, requirement"""
 
 
 def of_portfolio(sources: Sources, knowledge: Knowledge, most: int = MOST) -> Iterator[Triple]:
@@ -35,12 +36,12 @@ def of_portfolio(sources: Sources, knowledge: Knowledge, most: int = MOST) -> It
     with open_portfolio(Path(sources.portfolio), _MEMORY) as portfolio:
         con = portfolio.con
         con.execute(_CHOSEN, {"kinds": list(sources.kinds), "first": sources.first})
-        themes = {"themes": list(sources.themes)}
-        ((count,),) = con.execute(f"SELECT count(*) FROM ({_V})", themes).fetchall()  # noqa: S608 - our own
+        asked = {"themes": list(sources.themes), "requirements": list(sources.requirements)}
+        ((count,),) = con.execute(f"SELECT count(*) FROM ({_V})", asked).fetchall()  # noqa: S608 - our own
         if count > most:
             raise CallError(
                 f"it holds {count:,} verdicts, and a query can hold {most:,}", where=portfolio.name,
-                remedy="choose with --kind or --theme, or take part of it with --first N",
+                remedy="choose with --kind, --theme or --requirement, or take part of it with --first N",
             )  # fmt: skip
         yield from verdicts.results()
         nodes: dict[int, NamedNode] = {}
@@ -56,7 +57,7 @@ def of_portfolio(sources: Sources, knowledge: Knowledge, most: int = MOST) -> It
                 yield Triple(node, NamedNode(DCTERMS + "publisher"), Literal(organisation))
             if country:
                 yield Triple(node, NamedNode(DCTERMS + "spatial"), Literal(country))
-        found = con.execute(_V, themes)
+        found = con.execute(_V, asked)
         while rows := found.fetchmany(5000):
             for at, requirement, verdict, needs_review, missing in rows:
                 lacks = (missing or "").split()

@@ -13,6 +13,7 @@ class Sources(msgspec.Struct, frozen=True):
     portfolio: str = ""
     kinds: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
+    requirements: tuple[str, ...] = ()
     first: int = 0
     """Only so many descriptions of the portfolio; 0 for all."""
     reviews: str = ""

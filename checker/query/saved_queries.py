@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
+from checker.errors import CallError
 from checker.knowledge import Knowledge
+from checker.knowledge.names import GCR
 
 FOLDER = Path(__file__).parent / "saved"
-_LANGUAGE = "LANGUAGE"
+_LANGUAGE, _REQUIREMENTS = "LANGUAGE", "REQUIREMENTS"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +23,12 @@ class Saved:
     of: str
     text: str
 
-    def in_(self, language: str) -> str:
-        """The query, for names in that language."""
-        return self.text.replace(_LANGUAGE, language)
+    def in_(self, language: str, requirements: Iterable[str] = ()) -> str:
+        """For names in that language. Raises CallError where it asks about requirements of which there is none."""
+        named = " ".join(f"<{GCR}{quote(id_, safe='')}>" for id_ in requirements)
+        if _REQUIREMENTS in self.text and not named:
+            raise CallError(f"'{self.name}' asks about a requirement", remedy="name it, as in --requirement REF-01")
+        return self.text.replace(_LANGUAGE, language).replace(_REQUIREMENTS, named)
 
 
 def saved_queries() -> dict[str, Saved]:

@@ -72,8 +72,8 @@ def by_duty(row: RequirementOutcome) -> tuple[object, ...]:
 
 
 def first_to_mend(requirements: Iterable[RequirementOutcome], n: int = 5) -> tuple[RequirementOutcome, ...]:
-    """The issues to take up first; what is only offered as an option (may) is none of them."""
-    issues = (row for row in requirements if row.verdict in ISSUES and row.strength != "may")
+    """The issues to take up first; what is only offered as an option (may), or does not count, is none of them."""
+    issues = (row for row in requirements if row.counts and row.strength != "may")
     return tuple(sorted(issues, key=by_duty)[:n])
 
 

@@ -17,10 +17,10 @@ from starlette.types import ASGIApp
 from checker import __version__
 from checker.errors import GuidecheckError
 from checker.knowledge import Knowledge
-from checker.serving import asked, checks
+from checker.serving import asked, checks, description
 from checker.serving.guard import Guard
 from checker.serving.jobs import Jobs
-from checker.serving.limits import Limits
+from checker.serving.memory import give_back
 from checker.serving.parameters import known_parameters
 from checker.serving.problems import ProblemError, documented, problem_of
 
@@ -36,9 +36,8 @@ _TIDY = 30
 """Seconds between two looks at what is to be forgotten."""
 
 
-def made(knowledge: Knowledge, limits: Limits, token: str) -> ASGIApp:
+def made(knowledge: Knowledge, jobs: Jobs, token: str) -> ASGIApp:
     """The whole; an empty token asks for none. No page of it comes from elsewhere, and it calls nobody."""
-    jobs = Jobs(limits)
 
     @asynccontextmanager
     async def living(_: FastAPI) -> AsyncIterator[None]:
@@ -59,6 +58,10 @@ def made(knowledge: Knowledge, limits: Limits, token: str) -> ASGIApp:
         """Needs no token."""
         return asked.Health()
 
+    @app.get(description.PATH, include_in_schema=False, dependencies=[Depends(known_parameters)])
+    def page() -> Response:
+        return description.described(app, token=bool(token))
+
     app.add_exception_handler(ProblemError, _problem)
     app.add_exception_handler(GuidecheckError, _said)
     app.add_exception_handler(RequestValidationError, _invalid)
@@ -70,8 +73,9 @@ def made(knowledge: Knowledge, limits: Limits, token: str) -> ASGIApp:
 async def _tidy(jobs: Jobs) -> None:
     with suppress(asyncio.CancelledError):
         while True:
-            await asyncio.sleep(min(_TIDY, jobs.limits.kept_seconds))
+            await asyncio.sleep(max(1, min(_TIDY, jobs.limits.kept_seconds)))
             await asyncio.to_thread(jobs.tidy)
+            await asyncio.to_thread(give_back)
 
 
 def _problem(_: Request, error: Exception) -> Response:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-from time import monotonic
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request, Response
@@ -23,11 +21,11 @@ from checker.serving.problems import ProblemError, documented
 from checker.serving.reports import DOCUMENTED, reported
 from checker.serving.states import Check, address, told
 from checker.serving.uploads import Upload, received
+from checker.serving.waiting import ended
 
 Id = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{24}$")]
 Wait = Annotated[float, Query(ge=0, le=LONGEST_WAIT, description="Seconds to hold the answer back for the check")]
 Format = Annotated[str | None, Query(json_schema_extra={"enum": list(FORMATS)})]
-_TICK = 0.05
 
 
 def routes(jobs: Jobs, knowledge: Knowledge) -> APIRouter:
@@ -37,30 +35,34 @@ def routes(jobs: Jobs, knowledge: Knowledge) -> APIRouter:
         "",
         status_code=202,
         response_model=Check,
-        responses={200: DOCUMENTED, **documented(400, 401, 403, 408, 413, 415, 422, 429, 500)},
+        responses={200: DOCUMENTED, **documented(400, 401, 403, 408, 413, 415, 422, 429, 500, 503)},
         openapi_extra=_asked(knowledge),
     )
     async def post(request: Request, wait: Wait = 0) -> Response:
-        """Checks a draft, form or RDF file. The report itself where the check ends within ``wait``."""
+        """Checks a draft, form or RDF file. The report itself where the check ends within ``wait``; who goes away
+        meanwhile ends the check."""
         try:
             with jobs.room() as folder:
                 upload = await received(request, folder, jobs.limits)
                 job = await run_in_threadpool(_added, jobs, upload, knowledge)
         except ProblemError as problem:
-            if problem.status == 429:
+            if problem.status in (429, 503):
                 await discard(request.scope, request.receive)
             raise
-        if wait and await _ended(job, wait):
+        if wait and await ended(job, wait, request):
             found = await run_in_threadpool(reported, job, job.format, knowledge)
             found.headers["Location"] = address(job)
             return found
+        if await request.is_disconnected():
+            jobs.drop(job.id)  # nobody else knows its address
         return JSONResponse(told(job).model_dump(), 202, {"Location": address(job)})
 
     @router.get("/{id}", responses=documented(400, 401, 403, 404, 422))
     async def follow(id: Id, wait: Wait = 0) -> Check:
         """Where a check is."""
         job = jobs.get(id)
-        await _ended(job, wait)
+        await ended(job, wait)
+        job.told |= job.state == "failed"
         return told(job)
 
     @router.get(
@@ -79,13 +81,6 @@ def routes(jobs: Jobs, knowledge: Knowledge) -> APIRouter:
         jobs.drop(id)
 
     return router
-
-
-async def _ended(job: Job, wait: float) -> bool:
-    until = monotonic() + wait
-    while job.ended_at is None and monotonic() < until:
-        await asyncio.sleep(_TICK)
-    return job.ended_at is not None
 
 
 def _added(jobs: Jobs, upload: Upload, knowledge: Knowledge) -> Job:

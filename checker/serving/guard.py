@@ -11,8 +11,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from checker.serving.problems import ProblemError
 
-OPEN = ("/health",)
-"""Paths that need no token."""
+OPEN = ("/health", "/docs")
+"""Paths that need no token: whether it runs, and what any copy of it can be asked."""
+MOST = 400
+"""Calls that are answered at once."""
 LOCAL_NAMES = ("localhost", "127.0.0.1", "[::1]")
 _HEADERS = {
     "Cache-Control": "no-store",
@@ -22,8 +24,8 @@ _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
-_WHOLE = "guidecheck.whole"
-"""Set once a request has come to its end."""
+_BEGUN, _WHOLE = "guidecheck.begun", "guidecheck.whole"
+"""Set once the body of a request was asked for, and once it has come to its end."""
 _PATIENCE = 5
 """Seconds for which the rest of a refused upload is thrown away, so that whoever sends it hears why."""
 
@@ -33,6 +35,7 @@ class Guard:
 
     def __init__(self, app: ASGIApp, token: str) -> None:
         self.app, self.token = app, token
+        self._asking = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -40,6 +43,7 @@ class Guard:
             return
 
         async def hear() -> Message:
+            scope[_BEGUN] = True
             message = await receive()
             if not message.get("more_body"):
                 scope[_WHOLE] = True
@@ -52,15 +56,23 @@ class Guard:
                     headers.setdefault(name, value)
             await send(message)
 
-        if problem := self._refusal(Headers(scope=scope), scope["path"]):
-            await discard(scope, receive)
-            await problem.response()(scope, hear, answer)
-        else:
-            await self.app(scope, hear, answer)
+        self._asking += 1
+        try:
+            if problem := self._refusal(Headers(scope=scope), scope["path"]):
+                await discard(scope, receive)
+                await problem.response()(scope, hear, answer)
+            else:
+                await self.app(scope, hear, answer)
+        finally:
+            self._asking -= 1
 
     def _refusal(self, headers: Headers, path: str) -> ProblemError | None:
         if "origin" in headers or headers.get("sec-fetch-site", "none") not in ("none", "same-origin"):
             return ProblemError(403, "web pages are not served", where="Origin", remedy="call from a program")
+        if self._asking > MOST:
+            return ProblemError(
+                503, f"{MOST} calls are being answered", remedy="try again in a while", headers={"Retry-After": "5"}
+            )
         if not self.token:
             name = headers.get("host", "").lower()
             if (name if name.endswith("]") else name.rpartition(":")[0] or name) in LOCAL_NAMES:
@@ -80,8 +92,9 @@ class Guard:
 
 
 async def discard(scope: Scope, receive: Receive) -> None:
-    """Reads what is still coming of a request, for a while."""
-    if scope.get(_WHOLE):
+    """Reads what is still coming of a request, for a while. Nothing comes of one that asks first whether it may."""
+    asks = Headers(scope=scope).get("expect", "").lower() == "100-continue"
+    if scope.get(_WHOLE) or (asks and not scope.get(_BEGUN)):
         return
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(_PATIENCE):

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import math
 import secrets
 import shutil
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import RLock
 from time import monotonic
 
 from checker.check import Options
 from checker.check_job import CheckJob, Ended
 from checker.errors import ToolError
+from checker.serving.folder import held_folder
 from checker.serving.job import Job
 from checker.serving.limits import Limits
 from checker.serving.problems import ProblemError
+
+_SOONEST, _LATEST = 2, 30
+"""Seconds after which to come back."""
+_MEMORY = 5
+"""Checks over which their time is averaged."""
 
 
 class Jobs:
@@ -25,12 +31,14 @@ class Jobs:
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
-        self._held = TemporaryDirectory(prefix="guidecheck-serve-")
+        self._folder, self._let_go = held_folder()
         self._jobs: dict[str, Job] = {}
         self._queue: deque[Job] = deque()
         self._running: dict[str, CheckJob] = {}
         self._coming = 0
         self._closed = False
+        self._owed: list[Job] = []
+        self._usual = 1.0
         self._lock = RLock()
 
     @contextmanager
@@ -39,16 +47,20 @@ class Jobs:
         are too many."""
         with self._lock:
             self._forget()
+            if self._closed:
+                raise ProblemError(
+                    503, "the server is ending", remedy="try again in a while", headers={"Retry-After": "10"}
+                )
             taken = len(self._running) + len(self._queue) + self._coming
-            if self._closed or taken >= self.limits.running + self.limits.waiting:
+            if taken >= self.limits.running + self.limits.waiting:
                 raise ProblemError(
                     429,
                     f"{taken} checks are running or waiting",
                     remedy="try again in a while",
-                    headers={"Retry-After": "5"},
+                    headers={"Retry-After": str(self._soon())},
                 )
             self._coming += 1
-        folder = Path(self._held.name, secrets.token_urlsafe(18))
+        folder = self._folder / secrets.token_urlsafe(18)
         try:
             folder.mkdir()
             yield folder
@@ -84,6 +96,7 @@ class Jobs:
             self._jobs.pop(id, None)
             if job in self._queue:
                 self._queue.remove(job)
+                job.end(Ended(None, {}, ()))
             if running := self._running.get(id):
                 running.stop()
             else:
@@ -94,6 +107,18 @@ class Jobs:
         with self._lock:
             self._forget()
 
+    def drain(self) -> None:
+        """Takes no more; what it has goes on."""
+        with self._lock:
+            self._closed = True
+            self._owed = [job for job in self._jobs.values() if job.ended_at is None]
+
+    @property
+    def owes(self) -> bool:
+        """True while somebody is to be told what came of a check, since ``drain``."""
+        with self._lock:
+            return bool(self._coming) or any(not job.told and job.id in self._jobs for job in self._owed)
+
     def close(self) -> None:
         with self._lock:
             self._closed = True
@@ -103,11 +128,12 @@ class Jobs:
             check.stop()
         for check in running:
             check.wait(10)
-        self._held.cleanup()
+        self._let_go()
 
     def _next(self) -> None:
         while self._queue and len(self._running) < self.limits.running and not self._closed:
             job = self._queue.popleft()
+            job.started_at = monotonic()
 
             def finish(ended: Ended, job: Job = job) -> None:
                 self._finish(job, ended)
@@ -122,12 +148,21 @@ class Jobs:
                 self._running[job.id] = job.check
 
     def _finish(self, job: Job, ended: Ended) -> None:
-        job.end(ended)
+        try:
+            job.end(ended)
+        except Exception as error:  # whatever it was, its place is for the next one
+            why = f"the report could not be kept ({type(error).__name__})"
+            job.end(Ended(None, {}, (ToolError(why, remedy="try again"),)))
         with self._lock:
+            self._usual += (monotonic() - job.started_at - self._usual) / _MEMORY
             self._running.pop(job.id, None)
             job.check = None
             self._clear(job)
             self._next()
+
+    def _soon(self) -> int:
+        """Seconds until there may be room: as long as a check took of late, for those who all come back then."""
+        return max(_SOONEST, min(_LATEST, math.ceil(self._usual)))
 
     def _clear(self, job: Job) -> None:
         """An upload is deleted as soon as it has been checked."""
@@ -135,8 +170,10 @@ class Jobs:
 
     def _forget(self) -> None:
         ended = [job for job in self._jobs.values() if job.ended_at is not None]
-        ended.sort(key=lambda job: job.ended_at or 0)
-        many = len(ended) - self.limits.kept
-        for n, job in enumerate(ended):
-            if n < many or monotonic() - (job.ended_at or 0) > self.limits.kept_seconds:
+        ended.sort(key=lambda job: job.ended_at or 0, reverse=True)
+        kept = 0
+        for n, job in enumerate(ended, start=1):
+            kept += job.size
+            late = monotonic() - (job.ended_at or 0) > self.limits.kept_seconds
+            if late or n > self.limits.kept or (kept > self.limits.kept_bytes and n > 1):
                 del self._jobs[job.id]

@@ -23,7 +23,10 @@ MEDIA = {
     "sarif": "application/sarif+json",
     "shacl": "text/turtle",
 }
-_PAGE = "sandbox allow-scripts allow-popups; default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
+_PAGE = (
+    "sandbox allow-scripts allow-popups; default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; "
+    "img-src data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+)
 """The page itself allows one style sheet and one script, by hash."""
 
 DOCUMENTED: dict[str, Any] = {
@@ -36,13 +39,14 @@ def reported(job: Job, format: str, knowledge: Knowledge) -> Response:
     """Raises ProblemError where there is none."""
     if job.ended_at is None:
         raise ProblemError(409, "the check has not ended", where=job.id, remedy="ask again, with ?wait=10")
-    if job.report is None:
+    report, job.told = job.report, True
+    if report is None:
         raise (
             problem_of(job.errors[0])
             if job.errors
             else ProblemError(410, "the check was ended", remedy="post it again")
         )
-    text = render(job.report, format, knowledge.interface_texts(job.report.language))
+    text = render(report, format, knowledge.interface_texts(report.language))
     headers = {"Content-Security-Policy": _PAGE} if format == "html" else {}
     media = MEDIA.get(format, _PLAIN)
     response = Response(text.encode("utf-8", "replace"), headers=headers)

@@ -55,6 +55,10 @@ async def _form(request: Request, limits: Limits) -> FormData:
         raise ProblemError(
             415, "this is no multipart/form-data", where="Content-Type", remedy="curl -F file=@draft.docx"
         )
+    said = request.headers.get("content-length", "")
+    if said.isdecimal() and int(said) > limits.bytes + _FRAME:
+        await discard(request.scope, request.receive)
+        raise _too_large(limits)
     parser = MultiPartParser(
         request.headers,
         _counted(request, limits),

@@ -28,8 +28,8 @@ class Waiver:
     reason: str
     who: str
     until: date
-    where: str
-    """The file with its line."""
+    line: int
+    """On which it stands in the file."""
     said: str
     """The requirement as it is written."""
 
@@ -78,7 +78,7 @@ def _waiver(file: LocatedToml, number: int, table: Mapping[str, Any], known: Col
         )
     until = _day(table["until"], file.where(*at, "until"))
     reason, who = (" ".join(table[field].split()) for field in ("reason", "who"))
-    return Waiver(fitting, target, reason, who, until, file.where(*at), named)
+    return Waiver(fitting, target, reason, who, until, file.lines.get(at, 0), named)
 
 
 def _day(said: object, where: str) -> date:

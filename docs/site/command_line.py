@@ -13,8 +13,7 @@ from checker.cli import cli
 PAGE = Path(__file__).resolve().parents[1] / "reference" / "command-line.md"
 HEAD = """# Command line
 
-What `guidecheck COMMAND --help` says. Exit codes: 0 fine, 1 requirements fall short, 2 the input or the call is wrong,
-3 the tool failed.
+What `guidecheck COMMAND --help` says.
 """
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
 from pathlib import Path
 from typing import Any
 
+from lxml import html
 from mkdocs.structure.files import File, Files
 
+_texts: list[dict[str, str]] = []
+"""Title, address and text of each page, for the search."""
 LINK = re.compile(r"(?<=\]\()(\.\./[^)#\s]+)")
 REPOSITORY = Path(__file__).resolve().parents[2]
 
@@ -26,6 +30,7 @@ def _kept_as(path: str) -> str:
 
 def on_files(files: Files, config: Any) -> Files:
     """Adds the files linked to."""
+    _texts.clear()
     found: set[str] = set()
     for page in files.documentation_pages():
         linked = (_outside(link, page.src_uri) for link in LINK.findall(page.content_string))
@@ -44,3 +49,16 @@ def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
         return posixpath.relpath(_kept_as(path), posixpath.dirname(here) or ".") if path else link[1]
 
     return LINK.sub(turned, markdown)
+
+
+def on_page_content(content: str, page: Any, **_: Any) -> str:
+    """Notes what the page says."""
+    text = " ".join(html.fromstring(f"<div>{content}</div>").text_content().replace("#", " ").split())
+    _texts.append({"title": page.title, "url": page.url, "text": text})
+    return content
+
+
+def on_post_build(config: Any) -> None:
+    """What the search looks through, as a script: a page opened from a folder may fetch nothing."""
+    said = json.dumps(_texts, ensure_ascii=False).replace("</", "<\\/")
+    (Path(config["site_dir"]) / "site" / "pages.js").write_text(f"window.guidecheckPages = {said};\n", "utf-8")

@@ -10,6 +10,9 @@ import pytest
 
 from benchmarks.iati import grown
 from checker.activities import ActivityFile, is_iati
+from checker.activities.notes import own_notes
+from checker.check import Options, check
+from checker.descriptions.iati.activity import MOST_TEXT
 from checker.errors import InputError
 from checker.knowledge import load
 from tests.descriptions.iati.making import HEAD, TAIL, activity, written
@@ -46,10 +49,37 @@ def test_what_stands_before_a_break_has_been_given_by_then(tmp_path: Path) -> No
     file = tmp_path / "broken.xml"
     filling = "\n".join(activity(RETURN, f"A-{n}") for n in range(3000))
     file.write_text(HEAD + filling + "\n<iati-activity></oops>" + TAIL, "utf-8")
-    going = iter(ActivityFile(file, load()))
-    assert [next(going).activity.identifier for _ in range(5)] == [f"A-{n}" for n in range(5)]
-    with pytest.raises(InputError, match="mismatched tag"):
-        list(going)
+    going = ActivityFile(file, load())
+    assert [taken.activity.identifier for taken in going] == [f"A-{n}" for n in range(3000)]
+    (fault,) = going.faults
+    assert fault.line.startswith("broken.xml:12003: not well-formed XML: mismatched tag")
+
+
+def test_an_activity_that_cannot_be_read_costs_no_other(tmp_path: Path) -> None:
+    file = written(tmp_path, activity(RETURN), activity("<x:y/>", "A-2"), activity(RETURN, "A-3"))
+    going = ActivityFile(file, load())
+    assert [taken.activity.identifier for taken in going] == ["A-1", "A-3"]
+    assert (going.read, going.taken, going.unread, going.not_taken) == (3, 2, 1, 0)
+    assert going.faults[0].where == "activities.xml:9"
+
+
+def test_an_identifier_that_comes_again_is_another_draft_and_is_said(tmp_path: Path) -> None:
+    taken = list(ActivityFile(written(tmp_path, *[activity(RETURN)] * 2), load()))
+    assert [one.activity.description.draft for one in taken] == ["urn:guidecheck:iati:A-1", "urn:guidecheck:iati:A-1#2"]
+    first, second = (own_notes(one.activity, one.reason, (), load(), "en") for one in taken)
+    assert set(second) - set(first) >= {
+        "The identifier stands in the file more than once; this is activity 2 of that identifier."
+    }
+
+
+def test_a_check_keeps_what_stands_before_a_break(tmp_path: Path) -> None:
+    file = tmp_path / "broken.xml"
+    file.write_text(HEAD + activity(RETURN) + "\n<iati-activity></oops>" + TAIL, "utf-8")
+    outcome = check([file], load(), Options(profile="rcm-guide"))
+    assert [draft.name for draft in outcome.report.inputs] == ["Voluntary return"]
+    assert [error.line.partition(";")[0] for error in outcome.errors] == [
+        "broken.xml:7: not well-formed XML: mismatched tag"
+    ]
 
 
 def test_departures_from_the_schema_are_counted_where_nothing_was_taken(tmp_path: Path) -> None:
@@ -114,3 +144,57 @@ def test_real_activities_are_taken_by_the_sector_that_the_money_goes_to() -> Non
         assert taken.reason.text in lines[taken.reason.line - 1]
         assert f'percentage="{taken.reason.share:g}' in lines[taken.reason.line - 2]
     assert (going.read, going.taken) == (25, 12)
+
+
+VERSIONS = [
+    ("2.01", "UTF-8"), ("2.02", "UTF-8"), ("2.03", "UTF-16"), ("2.02", "ISO-8859-1"), ("2.01", "UTF-8-SIG"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("version", "encoding"), VERSIONS)
+def test_every_version_and_encoding_states_the_same(version: str, encoding: str, tmp_path: Path) -> None:
+    text = EXAMPLE.read_text("utf-8").replace("–", "-").replace("’", "'").replace("“", '"').replace("”", '"')
+    plain, other = tmp_path / "plain.xml", tmp_path / "other.xml"
+    plain.write_text(text, "utf-8")
+    named = text.replace('version="2.03"', f'version="{version}"').replace("UTF-8", encoding.removesuffix("-SIG"), 1)
+    other.write_bytes(named.encode(encoding))
+    (one,), (two,) = ActivityFile(plain, load()), ActivityFile(other, load())
+    assert one.activity == two.activity
+    assert one.reason == two.reason
+
+
+@pytest.mark.parametrize("name", ["14-transaction-x-ref-not-found-201", "16-1-act-x-refs-in-datastore-202"])
+def test_real_files_of_earlier_versions_are_read(name: str) -> None:
+    going = ActivityFile(
+        shared("data/iati/defects") / f"iati-act-identifier-exists-{name}.xml", load(), everything=True
+    )
+    taken = list(going)
+    assert going.faults == []
+    assert all(one.activity.statements and one.activity.narratives for one in taken)
+    assert taken
+
+
+ODD = (
+    '<budget><period-start iso-date="2023-13-45"/><period-end/><value currency="" value-date="soon">1.000,50</value>'
+    "</budget>",
+    '<budget><period-start iso-date="0001-01-01"/><value currency="€uro">-5e99</value></budget>',
+    '<activity-date type="1" iso-date=""/><sector code="93015" percentage="a lot"/>',
+)
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_odd_money_and_dates_are_departures_and_stop_nothing(odd: str, tmp_path: Path) -> None:
+    going = ActivityFile(written(tmp_path, activity(RETURN + odd), activity(RETURN, "A-2")), load())
+    first, _ = going
+    assert going.faults == []
+    assert first.issues
+
+
+def test_texts_beyond_a_book_are_cut_and_said(tmp_path: Path) -> None:
+    long = "<description><narrative>" + "Returnees get a grant. " * 40_000 + "</narrative></description>"
+    (taken,) = ActivityFile(written(tmp_path, activity(RETURN + long)), load())
+    assert sum(len(n.text) for n in taken.activity.narratives) == MOST_TEXT
+    notes = own_notes(taken.activity, taken.reason, (), load(), "en")
+    assert f"Its texts are too long to be read whole: the last {taken.activity.left:,}".replace(
+        ",", "\u202f"
+    ) in " ".join(notes)

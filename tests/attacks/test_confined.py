@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from checker import check_job, screens
+from checker import check_job
 from checker.check import Options
 from checker.check_job import CheckJob
+from checker.commands import ui
 from checker.errors import ToolError
 from checker.readers.unplugged import unplug
 from tests.attacks.canary import Canary
@@ -76,8 +77,8 @@ def test_where_the_kernel_cannot_it_says_so(
 ) -> None:
     monkeypatch.setattr("platform.machine", lambda: "riscv64")
     assert not unplug()
-    monkeypatch.setattr(screens.subprocess, "call", lambda _: 0)
-    screens.start(port=8501)
+    monkeypatch.setattr(ui.subprocess, "call", lambda _: 0)
+    ui.start(port=8501)
     assert "cannot cut parsers off the network" in capsys.readouterr().err
 
 

@@ -90,8 +90,8 @@ def test_a_file_that_cannot_be_read_is_in_the_reports_with_its_line(tmp_path: Pa
     bad.write_text("\n\nthis is not turtle", "utf-8")
     code, printed, said = check(bad, "--output", sarif, "--format", "github")
     assert code == 2
-    assert printed.startswith(f"::error file={bad},line=3::not valid Turtle")
-    assert said.startswith("guidecheck: bad.ttl:3: ")
+    assert printed.startswith(f"::error file={bad},line=3,col=1::not valid Turtle")
+    assert said.startswith(f"guidecheck: {bad}:3: ")
     (invocation,) = json.loads(sarif.read_text("utf-8"))["runs"][0]["invocations"]
     assert invocation["executionSuccessful"] is False
 

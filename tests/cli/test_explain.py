@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.console import show_requirement
+from checker.commands.console import show_requirement
 from checker.errors import CallError
 from checker.knowledge import load
 from checker.reference import requirement_page

@@ -27,7 +27,7 @@ class Watching:
         """The lines on standard error up to the one with these words."""
         lines: list[str] = []
         while not lines or words not in lines[-1]:
-            lines.append(self._said.get(timeout=15))
+            lines.append(self._said.get(timeout=60))
         return lines
 
     def _listen(self) -> None:
@@ -68,7 +68,7 @@ def test_what_changed_is_said_and_a_broken_file_stops_nothing(tmp_path: Path) ->
         assert any(line.startswith("+ new: ") and "draft.ttl" in line for line in said)
         draft.write_text(FAIL + "\n<", "utf-8")
         said = check.until("issues:")
-        assert any(line.startswith("guidecheck: draft.ttl:") for line in said)
+        assert any(line.startswith(f"guidecheck: {draft}:") for line in said)
         assert "new: 0; gone: 0" in said[-1]
         draft.write_text(PASS, "utf-8")
         said = check.until("issues:")
@@ -90,6 +90,27 @@ def test_reports_are_written_anew(tmp_path: Path) -> None:
         draft.write_text(PASS, "utf-8")
         check.until("issues:")
         assert report.read_text("utf-8") != before
+
+
+def test_settings_and_waivers_that_change_are_taken(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "draft.ttl").write_text(FAIL, "utf-8")
+    settings, waivers = tmp_path / "guidecheck.toml", tmp_path / ".guidecheck-waivers.toml"
+    with watching(tmp_path) as check:
+        check.until("Ctrl-C")
+        settings.write_text('profile = "rcm-guide"\n', "utf-8")
+        said = check.until("issues:")
+        assert any("changed: " in line and "guidecheck.toml" in line for line in said)
+        assert "gone: 0" not in said[-1]
+        settings.write_text('profil = "rcm-guide"\n', "utf-8")
+        assert "did you mean profile?" in check.until("guidecheck.toml:1:")[-1]
+        settings.unlink()
+        assert "new: 0" not in check.until("issues:")[-1]
+        waivers.write_text(
+            '[[waiver]]\nrequirement = "*"\ntarget = "draft.ttl"\nreason = "Pilot"\nwho = "A"\nuntil = 2999-01-01\n',
+            "utf-8",
+        )
+        assert "issues: 0; new: 0" in check.until("issues:")[-1]
 
 
 def test_a_baseline_is_not_written_again_and_again(tmp_path: Path) -> None:

@@ -37,4 +37,4 @@ def test_every_setting_is_told() -> None:
 def test_the_waiver_shown_is_one(tmp_path: Path) -> None:
     (tmp_path / "w.toml").write_text(block("waive-and-baseline.md"), "utf-8")
     (waiver,) = read_waivers(tmp_path / "w.toml", load().requirements).all
-    assert (waiver.requirements, waiver.where) == (frozenset({"SOP-07"}), "w.toml:1")
+    assert (waiver.requirements, waiver.line) == (frozenset({"SOP-07"}), 1)

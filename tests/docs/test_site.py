@@ -73,6 +73,48 @@ def test_menus_open_from_a_folder_and_no_script_stops(site: Path, browser: Brows
     page.close()
 
 
+def test_the_search_finds_from_a_folder_and_shows_texts_as_texts(site: Path, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((site / "how-to" / "serve.html").as_uri())
+    field = page.get_by_role("searchbox", name="Search")
+    field.fill("waiver baseline")
+    links = page.locator(".find a")
+    assert links.first.inner_text().startswith("Waivers and baselines")
+    field.fill("<script> nowhere")
+    assert page.locator(".find li").inner_text() == "Nothing found"
+    field.fill("waiver baseline")
+    field.press("Enter")
+    page.wait_for_url("**/how-to/waive-and-baseline.html")
+    assert [url for url in asked if not url.startswith("file:")] == []
+    page.close()
+
+
+def test_a_first_reader_is_one_click_from_checking_a_draft(site: Path, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto((site / "index.html").as_uri())
+    link = page.get_by_role("link", name="Your first draft").first
+    box = link.bounding_box()
+    assert box and box["y"] + box["height"] < 900
+    link.click()
+    assert page.get_by_role("heading", level=1).inner_text().startswith("Your first draft")
+    assert "guidecheck check " in page.locator("pre").first.inner_text()
+    page.close()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_page_is_wider_than_its_window(site: Path, browser: Browser, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    wider = []
+    for file in pages(site):
+        page.goto(file.as_uri())
+        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            wider.append(file.relative_to(site).as_posix())
+    page.close()
+    assert wider == []
+
+
 def test_what_lies_outside_docs_is_copied(site: Path) -> None:
     copied = site / "files" / "examples" / "profiles" / "river-fund.ttl.txt"
     assert copied.read_bytes() == (ROOT / "examples" / "profiles" / "river-fund.ttl").read_bytes()

@@ -43,6 +43,15 @@ class Editor:
         params = {"textDocument": {"uri": uri, "version": version}, "contentChanges": [{"text": text}]}
         self.tell("textDocument/didChange", params)
 
+    def type(self, uri: str, version: int, at: tuple[int, int], text: str, over: int = 0) -> None:
+        """As an editor tells of keys: only what changed; ``over`` units of the line are replaced."""
+        line, column = at
+        span = {"start": {"line": line, "character": column}, "end": {"line": line, "character": column + over}}
+        changes = [{"range": span, "text": text}]
+        self.tell(
+            "textDocument/didChange", {"textDocument": {"uri": uri, "version": version}, "contentChanges": changes}
+        )
+
     def diagnostics(self) -> list[Json]:
         return self.published()["diagnostics"]  # type: ignore[no-any-return]
 

@@ -55,16 +55,45 @@ def test_the_findings_are_those_of_a_check(spoken_to: Editor, tmp_path: Path) ->
     assert messages == {r["message"]["text"] for r in run["results"]}
 
 
-def test_broken_text_is_one_diagnostic_and_mending_it_brings_the_findings_back(spoken_to: Editor) -> None:
+def test_broken_text_is_one_diagnostic_more_and_mending_it_takes_it_away(spoken_to: Editor) -> None:
     uri = "untitled:broken.ttl"
-    spoken_to.open(uri, DRAFT)
+    before = spoken_to.open(uri, DRAFT)
     spoken_to.change(uri, 2, DRAFT + 'ex:two gc:hasText "𝄞é" ;;; {')
-    (wrong,) = spoken_to.diagnostics()
+    wrong, *others = spoken_to.diagnostics()
+    assert starts(others) == starts(before)
     assert wrong["severity"] == 1
     assert wrong["message"].startswith("not valid Turtle")
     assert wrong["range"]["start"]["line"] == DRAFT.count("\n")
     spoken_to.change(uri, 3, DRAFT)
-    assert len(spoken_to.diagnostics()) > 5
+    assert starts(spoken_to.diagnostics()) == starts(before)
+
+
+def test_what_is_typed_moves_what_was_found_until_it_can_be_read_again(spoken_to: Editor) -> None:
+    uri = "untitled:keys.ttl"
+    before = starts(spoken_to.open(uri, DRAFT))
+    assert {line for _, line, _ in before} == {5, 6}
+    spoken_to.type(uri, 2, (3, 0), "\nex:half gc:st")
+    wrong, *others = spoken_to.diagnostics()
+    assert wrong["message"].startswith("not valid Turtle")
+    assert starts(others) == {(id_, line + 1, column) for id_, line, column in before}
+    spoken_to.type(uri, 3, (4, 13), "ates ex:one .\n")
+    assert {line for _, line, _ in starts(spoken_to.diagnostics())} == {7, 8}
+
+
+def test_findings_on_a_line_that_is_being_written_wait(spoken_to: Editor) -> None:
+    uri = "untitled:rewritten.ttl"
+    spoken_to.open(uri, DRAFT)
+    spoken_to.type(uri, 2, (4, 0), "ex:x ")
+    wrong, *others = spoken_to.diagnostics()
+    assert wrong["range"]["start"]["line"] == 4
+    assert {line for _, line, _ in starts(others)} == {6}
+
+
+def test_a_large_draft_is_answered_and_its_lines_hold(spoken_to: Editor) -> None:
+    uri = "untitled:large.ttl"
+    more = "".join(f'ex:s{n} a gc:Activity ; rdfs:label "𝄞 {n}" .\n' for n in range(5000))
+    found = spoken_to.open(uri, HEAD + more + DRAFT.removeprefix(HEAD))
+    assert {line for _, line, _ in starts(found)} == {5005, 5006}
 
 
 def test_while_somebody_types_only_the_last_text_is_checked(spoken_to: Editor) -> None:
@@ -81,6 +110,8 @@ def test_a_misspelt_term_is_replaced_by_the_nearest(spoken_to: Editor) -> None:
     (action,) = actions(spoken_to, uri, wrong)
     assert action["isPreferred"]
     assert edited(text, action, uri) == DRAFT
+    spoken_to.change(uri, 2, edited(text, action, uri))
+    assert not [d for d in spoken_to.diagnostics() if "Activitty" in d["message"]]
 
 
 def test_what_a_claim_asks_for_is_put_in_as_comments_that_make_the_draft_meet_it(spoken_to: Editor) -> None:

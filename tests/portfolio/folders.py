@@ -18,7 +18,7 @@ from tests.shared_material import ROOT
 
 CASES = ROOT / "examples" / "cases"
 D = ("description", "source", "line", "kind", "title", "organisation", "country", "language", "met", "partly_met",
-     "not_met", "not_stated", "not_applicable", "coverage")  # fmt: skip
+     "not_met", "not_stated", "not_applicable", "coverage", "taken")  # fmt: skip
 V = ("description", "source", "requirement", "verdict", "strength", "theme", "needs_review", "line", "missing")
 _TYPES = dict.fromkeys(("line", "met", "partly_met", "not_met", "not_stated", "not_applicable"), "INTEGER") | {
     "coverage": "DOUBLE", "needs_review": "BOOLEAN",
@@ -37,7 +37,7 @@ def description_row(report: InputReport) -> dict[str, object]:
     return {
         "description": report.name, "source": Path(report.path).name, "line": 1, "kind": report.kind,
         "title": report.name, "organisation": None, "country": None, "language": report.language,
-        **{verdict.replace("-", "_"): n for verdict, n in counts.counts}, "coverage": counts.coverage,
+        **{verdict.replace("-", "_"): n for verdict, n in counts.counts}, "coverage": counts.coverage, "taken": None,
     }  # fmt: skip
 
 

@@ -109,6 +109,9 @@ def test_ctrl_c_stops_at_once_and_the_next_run_goes_on(tmp_path: Path) -> None:
     [
         (Progress(100, 50, 0, 1200, 1200, workers=2), 60, "1,200 descriptions, 20 a second, 1 min 0 s left"),
         (Progress(100, 50, 50, 9, 0, workers=2), 5, "9 descriptions"),
+        (Progress(100, 50, 0, 12, 12, workers=2), 60, "12 descriptions, 12 a minute, 1 min 0 s left"),
+        (Progress(10_000, 5, 0, 3, 3, workers=2), 1, "3 descriptions, 3 a second"),
+        (Progress(10_000, 5_000, 0, 0, 0, workers=2), 10, "0 descriptions, 10 s left"),
         (Progress(100, 10, 0, 9, 9, workers=0), 5, "9 descriptions, no worker is there"),
     ],
 )  # fmt: skip

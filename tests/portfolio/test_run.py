@@ -235,14 +235,3 @@ def test_activities_of_iati_are_drafts_of_a_portfolio_with_their_lines(tmp_path:
     assert taken
     assert {t.activity.description.draft: t.activity.line for t in taken} == {d: r["line"] for d, r in found.items()}
     assert {r["kind"] for r in found.values()} == {"programme"}
-
-
-def test_a_file_of_activities_about_other_things_is_named(tmp_path: Path) -> None:
-    file = tmp_path / "roads.xml"
-    file.write_text(
-        '<iati-activities version="2.03"><iati-activity><iati-identifier>XM-1</iati-identifier>'
-        "<title><narrative>Rural roads</narrative></title></iati-activity></iati-activities>"
-    )
-    found = run([file, CASES[0]], tmp_path / "out")
-    assert [f.what for f in found.failures] == ["none of its 1 activities is about return and reintegration"]
-    assert len(names(tmp_path / "out")) == 1

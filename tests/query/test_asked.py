@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.errors import GuidecheckError
+from checker.errors import CallError, GuidecheckError
 from checker.knowledge import load
 from checker.query.saved_queries import saved_queries
 from checker.report import Report
@@ -68,7 +68,9 @@ def test_saved_queries_answer(four: Path, name: str, language: str) -> None:
     saved = saved_queries()[name]
     if saved.of == "reviews" or (language != "en" and saved.of == "results" and "LANGUAGE" not in saved.text):
         pytest.skip("asked elsewhere")
-    said = asked(saved.in_(language), with_knowledge=True, portfolio=str(four) if saved.of == "results" else "")
+    said = asked(
+        saved.in_(language, ["COO-01"]), with_knowledge=True, portfolio=str(four) if saved.of == "results" else ""
+    )
     answered = said.graph if name == "met" else rows(said)
     assert bool(answered) == (name not in ("unasked-provisions", "to-look-at"))
     assert load().interface_texts(language)[f"query-{name}"]
@@ -81,6 +83,18 @@ def test_most_missed_is_what_the_reports_say(four: Path) -> None:
     assert [int(row["missing"]) for row in answers] == [n for _, n in missed.most_common(25)]
 
 
+def test_who_misses_a_requirement(four: Path) -> None:
+    missing = Counter(r.id for d in reports(*NAMES) for r in d.requirements if r.verdict in ("not-stated", "not-met"))
+    (id_, count), (other, more) = missing.most_common(2)
+    query = saved_queries()["who-misses"].in_("en", [id_, other])
+    answers = rows(asked(query, portfolio=str(four), requirements=(id_, other)))
+    assert [row["requirement"].rpartition("/")[2] for row in answers] == sorted([id_] * count + [other] * more)
+    titles = {draft.name for draft in reports(*NAMES)}
+    assert all(row["title"] in titles and row["source"].endswith(".ttl") for row in answers)
+    with pytest.raises(CallError, match="'who-misses' asks about a requirement; name it, as in --requirement"):
+        saved_queries()["who-misses"].in_("en")
+
+
 def test_part_of_a_portfolio(four: Path) -> None:
     def titles(**chosen: object) -> set[str]:
         return {row["d"] for row in rows(asked(VERDICTS, portfolio=str(four), **chosen))}
@@ -91,13 +105,15 @@ def test_part_of_a_portfolio(four: Path) -> None:
     assert len(titles(first=2)) == 2
     themes = rows(asked(VERDICTS, portfolio=str(four), themes=("referral",)))
     assert {row["r"].rpartition("/")[2][:3] for row in themes} == {"REF"}
+    some = rows(asked(VERDICTS, portfolio=str(four), requirements=("REF-01",)))
+    assert {row["r"].rpartition("/")[2] for row in some} == {"REF-01"}
 
 
 def test_more_verdicts_than_a_query_can_hold_are_said(four: Path) -> None:
     from checker.query.of_portfolio import of_portfolio
     from checker.query.places import Sources
 
-    with pytest.raises(GuidecheckError, match="a query can hold 100; choose with --kind or --theme"):
+    with pytest.raises(GuidecheckError, match="a query can hold 100; choose with --kind, --theme or --requirement"):
         list(of_portfolio(Sources(portfolio=str(four)), load(), most=100))
 
 

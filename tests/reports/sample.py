@@ -86,7 +86,7 @@ def in_rdf() -> Report:
         for row in draft.requirements
     )
     draft = replace(draft, path="data/sop.ttl", pages=None, requirements=rows, node="https://example.org/d")
-    failed = Failed("data/bad.ttl", "not valid Turtle: expected '.'", "mend that line", 4)
+    failed = Failed("data/bad.ttl", "not valid Turtle: expected '.'", "mend that line", 4, 9)
     return replace(report, inputs=(draft,), failed=(failed,))
 
 

@@ -35,7 +35,7 @@ def test_a_passage_of_a_file_read_by_lines_gives_its_line() -> None:
     report = sample()
     row = next(row for row in report.inputs[0].requirements if row.verdict == "not-met")
     passage = replace(row.evidence[0], page=None, line=12)
-    draft = replace(report.inputs[0], path="a.xml", requirements=(replace(row, evidence=(passage,)),))
+    draft = replace(report.inputs[0], path="a.xml", notes=(), requirements=(replace(row, evidence=(passage,)),))
     iati = replace(report, inputs=(draft,))
     say = texts("en")
     assert "file=a.xml,line=12,title=" in render(iati, "github", say)

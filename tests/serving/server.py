@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -30,18 +31,22 @@ class Server:
         sent = (file.name, file.read_bytes()) if isinstance(file, Path) else file
         return self.http.post("/checks", params={"wait": wait}, files={"file": sent}, data=said)
 
+    def uploads(self) -> list[Path]:
+        """What lies in its folder for temporary files, beside the lock that says that it is there."""
+        return [path for path in self.temporary.rglob("*") if path.is_file() and path.name != "held"]
+
     def checking(self) -> list[int]:
         """The processes that check for it."""
         return [pid for pid in _children(self.process.pid) if "checker.check_child" in _command(pid)]
 
 
 @contextmanager
-def served(folder: Path, *options: str, token: str = "") -> Iterator[Server]:
+def served(folder: Path, *options: str, token: str = "", program: str = "checker") -> Iterator[Server]:
     """A server on a free port, whose temporary files lie in ``folder`` and are gone when it has ended."""
     temporary = folder / "tmp"
-    temporary.mkdir()
+    temporary.mkdir(exist_ok=True)
     own = {"TMPDIR": str(temporary), "GUIDECHECK_SERVE_TOKEN": token, "GUIDECHECK_PROFILES": str(folder / "profiles")}
-    command = [sys.executable, "-m", "checker", "serve", "--port=0", *options]
+    command = [sys.executable, "-m", program, "serve", "--port=0", *options]
     with (folder / "server.log").open("w") as log:
         process = subprocess.Popen(
             command, cwd=ROOT, env={**os.environ, **own}, stdout=log, stderr=subprocess.PIPE, text=True
@@ -55,10 +60,10 @@ def served(folder: Path, *options: str, token: str = "") -> Iterator[Server]:
             eventually(lambda: _healthy(http))
             yield Server(process, http, temporary)
     finally:
-        process.terminate()
+        process.send_signal(signal.SIGINT)  # at once, whatever still runs
         process.wait(20)
         process.stderr.close()
-    assert not list(temporary.glob("guidecheck-serve-*"))
+    assert not list(temporary.glob("guidecheck-*"))
 
 
 def eventually(holds: Callable[[], object], seconds: float = 60) -> None:

@@ -7,6 +7,8 @@ import socket
 import pytest
 
 from checker.errors import CallError
+from checker.serving.jobs import Jobs
+from checker.serving.limits import Limits
 from checker.serving.listening import checked_token, listen
 
 LONG = "0123456789abcdef"
@@ -34,4 +36,4 @@ def test_a_port_that_is_taken() -> None:
     async def nothing(*_: object) -> None: ...
 
     with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(CallError, match="cannot listen"):
-        listen(nothing, "127.0.0.1", taken.getsockname()[1], print)
+        listen(nothing, Jobs(Limits()), "127.0.0.1", taken.getsockname()[1], print)

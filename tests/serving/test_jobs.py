@@ -57,3 +57,34 @@ def test_room_that_nobody_takes_is_given_back() -> None:
     with jobs.room(), pytest.raises(ProblemError), jobs.room():
         pass
     jobs.close()
+
+
+def test_of_large_reports_few_are_kept() -> None:
+    jobs = Jobs(Limits(kept_bytes=100_000))
+    made = [posted(jobs) for _ in range(3)]
+    eventually(lambda: all(job.ended_at is not None for job in made))
+    sizes = [job.size for job in made]
+    assert 2 * max(sizes) > 100_000 > min(sizes), "two do not fit, one does"
+    kept = []
+    for job in made:
+        try:
+            kept.append(jobs.get(job.id))
+        except ProblemError:
+            continue
+    assert kept == [max(made, key=lambda job: job.ended_at or 0)]
+    jobs.close()
+
+
+def test_a_report_that_cannot_be_kept_leaves_room_for_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> bytes:
+        raise MemoryError
+
+    jobs = Jobs(Limits(running=1, waiting=0))
+    with monkeypatch.context() as patch:
+        patch.setattr("checker.serving.job.zlib.compress", broken)
+        job = posted(jobs)
+        eventually(lambda: job.state == "failed")
+    assert "could not be kept" in job.errors[0].what
+    eventually(lambda: not jobs._running)
+    assert posted(jobs).id
+    jobs.close()

@@ -16,23 +16,25 @@ from checker.reviews.store import ReviewChangedError
 from ui.desk.live import Answer, told
 from ui.error_words import in_words
 
-_HEARD = 50
 Judge = Callable[[str, bool], RequirementOutcome]
 """A requirement judged again, its condition taken to hold or not."""
 
 
 @dataclass(slots=True)
 class Acting:
-    """What became of the acts of one session on one review. ``made`` are decisions by the browser's id of the act."""
+    """What became of the acts of one session on one review. ``made`` are decisions by the browser's id of the act,
+    ``sent`` those acts that the browser sent last, which are all that it has no answer to."""
 
     made: dict[str, str] = field(default_factory=dict)
     answers: dict[str, Answer] = field(default_factory=dict)
+    sent: tuple[str, ...] = ()
     late: Answer | None = None
     """The act that could not be kept yet, and why; the browser sends it once more."""
 
     def told(self) -> list[Answer]:
-        """The last answers; the browser has heard the earlier ones."""
-        return [*list(self.answers.values())[-_HEARD:], *([self.late] if self.late else [])]
+        """Every answer that the browser may not have heard."""
+        found = (self.answers.get(act) for act in self.sent)
+        return [*(answer for answer in found if answer), *([self.late] if self.late else [])]
 
 
 def act_on(
@@ -46,6 +48,7 @@ def act_on(
 ) -> None:
     """Does what was not done yet. Stops at an act that cannot be kept now, such as when the store is away."""
     acting.late = None
+    acting.sent = tuple(str(act.get("id", "")) for act in sent)
     for act in sent:
         name = str(act.get("id", ""))
         if not name or name in acting.answers:

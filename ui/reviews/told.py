@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import streamlit as st
+from collections import OrderedDict
+from threading import Lock
 
 from checker.knowledge import Knowledge
 from checker.report import InputReport, Report
@@ -14,19 +13,27 @@ from checker.reviews.model import Header, Review
 from checker.verdicts.reworded import reworded
 from ui.context import Context
 
-_KEPT = "reports as told"
-_MOST = 60
+Mark = tuple[str, str, int, str, str]
+MOST = 120
+"""Reports that are kept for everybody together: each takes about a megabyte, and every role reads the same."""
+_kept: OrderedDict[Mark, InputReport] = OrderedDict()
+_lock = Lock()
 
 
 def told(context: Context, desk: Desk, header: Header) -> InputReport:
     """The review's report with what people decided. Raises UnknownReviewError where it is gone."""
-    kept: dict[Any, InputReport] = st.session_state.setdefault(_KEPT, {})
     mark = (header.id, header.changed, header.decided, context.language, context.knowledge.digest)
-    if mark not in kept:
-        while len(kept) >= _MOST:
-            del kept[next(iter(kept))]
-        kept[mark] = in_words(desk.review(header.id), context.knowledge, context.language)
-    return kept[mark]
+    with _lock:
+        found = _kept.get(mark)
+        if found is not None:
+            _kept.move_to_end(mark)
+            return found
+    made = in_words(desk.review(header.id), context.knowledge, context.language)
+    with _lock:
+        _kept[mark] = made
+        while len(_kept) > MOST:
+            _kept.popitem(last=False)
+    return made
 
 
 def in_words(review: Review, knowledge: Knowledge, language: str) -> InputReport:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -15,21 +14,12 @@ from checker.descriptions.syntaxes import SYNTAXES, parse
 from checker.errors import GuidecheckError
 from checker.knowledge import Knowledge
 from checker.knowledge.names import GC, TYPE
+from checker.report import Doubt
 
 Of = Literal["class", "property", "term", "namespace", "no-kind"]
 _MOST = 50
 """Doubts that are told of one file."""
 _OF_DRAFTS = (GC + "states", GC + "hasPart")
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """``term`` is what is written, ``near`` what may have been meant, or nothing; ``line`` is 0 where none is known."""
-
-    of: Of
-    term: str
-    near: str
-    line: int
 
 
 def doubts_in(file: Path, knowledge: Knowledge) -> tuple[Doubt, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from checker.descriptions.doubts.finding import Doubt
+from checker.report import Doubt
 
 
 def in_words(doubt: Doubt, texts: Mapping[str, str]) -> str:

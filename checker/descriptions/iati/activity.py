@@ -9,11 +9,13 @@ import pyoxigraph as ox
 
 from checker.descriptions.description import Description
 from checker.descriptions.iati.element import ActivityElement, words
-from checker.descriptions.iati.narratives import Narrative, narratives
+from checker.descriptions.iati.narratives import Narrative, narratives, within
 from checker.descriptions.iati.statements import draft_iri, statements
 from checker.knowledge.iati import Iati
 
 KIND = "programme"
+MOST_TEXT = 500_000
+"""Characters of narratives that are read: more than a book has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,10 @@ class Activity:
     description: Description
     statements: Mapping[ox.Triple, int]
     narratives: tuple[Narrative, ...]
+    again: int = 0
+    """How many activities of the same identifier stand before it."""
+    left: int = 0
+    """Characters of its narratives beyond ``MOST_TEXT``, which nobody reads."""
 
     @property
     def triples(self) -> tuple[ox.Triple, ...]:
@@ -44,4 +50,5 @@ def described(activity: ActivityElement, iati: Iati) -> Activity:
     title = words(activity.element.find("title/narrative"))
     language = activity.language(activity.element) or "en"
     description = Description(draft, KIND, title or activity.identifier or draft, language)
-    return Activity(activity.identifier, activity.line, description, said, narratives(activity, iati))
+    texts, left = within(narratives(activity, iati), MOST_TEXT)
+    return Activity(activity.identifier, activity.line, description, said, texts, activity.again, left)

@@ -23,6 +23,8 @@ class ActivityElement:
 
     element: Element
     piece: Piece
+    again: int = 0
+    """How many activities of the same identifier stand before it."""
 
     @property
     def line(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.descriptions.iati.element import ActivityElement
 from checker.descriptions.iati.statements import select
@@ -43,6 +43,16 @@ def narratives(activity: ActivityElement, iati: Iati) -> tuple[Narrative, ...]:
                 said = words[marker.end() :] if marker else words
                 found.append(Narrative(said, activity.language(element), line, reading.heading, reading.is_heading))
     return tuple(sorted(found, key=lambda n: (not n.is_heading, n.line)))
+
+
+def within(found: Sequence[Narrative], most: int) -> tuple[tuple[Narrative, ...], int]:
+    """The first ``most`` characters of them, and how many are beyond."""
+    kept, room = list[Narrative](), most
+    for narrative in found:
+        if room > 0:
+            kept.append(narrative if len(narrative.text) <= room else replace(narrative, text=narrative.text[:room]))
+        room -= len(narrative.text)
+    return tuple(kept), max(-room, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,8 +31,10 @@ class _Thing:
 
 
 def draft_iri(activity: ActivityElement) -> str:
-    """The same in every file and run. An activity without an identifier is known by its line."""
-    return "urn:guidecheck:iati:" + (quote(activity.identifier, safe="") or f"line-{activity.line}")
+    """The same in every file and run. An activity without an identifier is known by its line, and one whose identifier
+    stands in the file before by how many times it does."""
+    name = quote(activity.identifier, safe="") or f"line-{activity.line}"
+    return f"urn:guidecheck:iati:{name}" + (f"#{activity.again + 1}" if activity.again else "")
 
 
 def statements(activity: ActivityElement, iati: Iati) -> Mapping[ox.Triple, int]:

@@ -81,7 +81,11 @@ class _Cutter:
         for piece in pieces(stream, self._name):
             self._kept += piece
             fed += len(piece)
-            self._parse(piece, final=False)
+            try:
+                self._parse(piece, final=False)
+            except InputError:
+                yield from self._done
+                raise
             yield from self._done
             self._done.clear()
             at = self._parser.CurrentByteIndex

@@ -10,11 +10,12 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pyoxigraph as ox
 
 from checker.descriptions.positions.spans import BASE, Gathered, Positions, Ruler, Stretch
+from checker.knowledge.names import TYPE, XSD
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+', re.DOTALL)
 _MARKER = "urn:guidecheck:at:"
@@ -26,6 +27,16 @@ _OF_A_NODE = {"@type", "@context"}
 _OF_A_VALUE = {"@value", "@list", "@set"}
 
 
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """What a token says, under which key of its object, and where."""
+
+    key: str
+    said: str
+    start: int
+    end: int
+
+
 @dataclass(slots=True)
 class _Object:
     start: int
@@ -35,8 +46,8 @@ class _Object:
     """The key that was read last, and whether its colon was."""
     at_value: bool = False
     keys: set[str] = field(default_factory=set)
-    values: list[tuple[str, int, int]] = field(default_factory=list)
-    """Plain values with where they stand, under any key, also those of lists and of values written as objects."""
+    values: list[_Value] = field(default_factory=list)
+    """Plain values, under any key, also those of lists and of values written as objects."""
     named: tuple[int, int] | None = None
 
     @property
@@ -61,7 +72,7 @@ def in_json_ld(data: bytes) -> Positions:
     spot = Ruler(text)
     for quad, at in zip(quads, marked, strict=True):
         subject, value = _object(at.subject, objects), _object(at.object, objects)
-        found = (value.start, value.end) if value else _written(quad.object, subject) if subject else None
+        found = (value.start, value.end) if value else _written(quad, subject) if subject else None
         stretches: list[Stretch | None] = [
             (spot(place[0]), spot(place[1])) if place else None
             for place in ((subject.start, subject.end) if subject else None, found)
@@ -80,19 +91,33 @@ def _object(node: object, objects: list[_Object]) -> _Object | None:
     return None
 
 
-def _written(node: object, inside: _Object) -> tuple[int, int] | None:
-    """Where a value stands among those of an object: as it is, or with a prefix before its last part."""
-    if isinstance(node, ox.Literal):
-        found = ((start, end) for said, start, end in inside.values if said == node.value)
-    elif isinstance(node, ox.NamedNode):
-        found = (
-            (start, end)
-            for said, start, end in inside.values
-            if said and (said == node.value or node.value.endswith(said.rpartition(":")[2]))
-        )
-    else:
-        return None
-    return next(found, None)
+def _written(quad: ox.Quad, inside: _Object) -> tuple[int, int] | None:
+    """Where the object of a quad stands among the values of a JSON object, under the key of its predicate first: the
+    key may be any name that the context gives it."""
+    found = [value for value in inside.values if (value.start, value.end) != inside.named and _says(value, quad.object)]
+    best = max(found, key=lambda value: _is_key(value.key, quad.predicate.value), default=None)
+    return (best.start, best.end) if best else None
+
+
+def _says(value: _Value, node: object) -> bool:
+    """As it is, or with a prefix before its last part; a number in any of its forms."""
+    said = value.said
+    if isinstance(node, ox.NamedNode):
+        return bool(said) and (said == node.value or node.value.endswith(said.rpartition(":")[2]))
+    if not isinstance(node, ox.Literal):
+        return False
+    if node.datatype.value == XSD + "double":
+        with suppress(ValueError):
+            return float(said) == float(node.value)
+    return said == node.value
+
+
+def _is_key(key: str, predicate: str) -> int:
+    """How well a key fits a predicate; keywords only fit their own."""
+    if key.startswith("@"):
+        return 2 if key == "@type" and predicate == TYPE else 0
+    last = key.rpartition(":")[2]
+    return 2 if last and predicate.endswith(last) else 1
 
 
 def _marked(text: str, objects: Iterable[_Object], *, unnamed: bool) -> str:
@@ -125,7 +150,7 @@ def _objects(text: str) -> list[_Object]:
             inner.key = said
             inner.keys.add(said)
         else:
-            inner.values.append((said, start, end))
+            inner.values.append(_Value(inner.key, said, start, end))
             if opened[-1] is inner and inner.key in ids:
                 inner.named = start, end
     return sorted(found, key=lambda one: one.edit)
@@ -145,7 +170,7 @@ def _mark(
         if closed:
             closed.end = end
             if outer and closed.keys & _OF_A_VALUE:
-                outer.values += closed.values
+                outer.values += [replace(value, key=outer.key) for value in closed.values if value.key in _OF_A_VALUE]
     elif inner and opened[-1] is inner:
         inner.at_value = mark == ":"
 

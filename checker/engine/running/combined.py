@@ -2,100 +2,78 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
-from checker.engine.program.model import Question
-from checker.engine.running.keys import key
+import numpy as np
 
-if TYPE_CHECKING:
-    from checker.engine.running.tables import Tables
+from checker.engine.program.model import Literal, Program, Question
+from checker.engine.running.marks import NONE, Marks, Nodes
+from checker.engine.running.reach import NOWHERE, Reach
 
-Numbered = list[tuple[int, Question]]
+Lists = dict[int, Nodes]
+"""For each question that lists any node: those of which it is true, or false where it lists those."""
 
 
-def write_and(tables: Tables, questions: Numbered) -> None:
+def combine(program: Program, numbers: list[int], lists: Lists, reach: Mapping[int, Reach], marks: Marks) -> None:
+    """Adds the lists of questions, each after those that it is built on."""
+    for number in numbers:
+        question = program.questions[number - 1]
+        if question.kind == "and":
+            found = _all(program, question, lists, marks)
+        elif question.kind == "xone":
+            found = _exactly_one(program, question, lists)
+        else:
+            found = _at_least(program, question, lists, reach.get(question.path, NOWHERE), marks)
+        if len(found):
+            lists[number] = found
+
+
+def _all(program: Program, question: Question, lists: Lists, marks: Marks) -> Nodes:
     """Where some part lists its truth: the nodes of the shortest such list that are in all of them and in none of the
     rest. Else any node in a part."""
-    if not _write_parts(tables, questions):
-        return
-    tables.run(
-        "INSERT INTO members SELECT DISTINCT p.question, m.node FROM parts p JOIN members m ON m.question = p.part"
-        " WHERE p.question NOT IN (SELECT question FROM parts WHERE listed)"
-    )
-    tables.run(
-        "CREATE OR REPLACE TEMP TABLE shortest AS SELECT p.question, arg_min(p.part, coalesce(z.rows, 0)) AS part,"
-        " count(*) - 1 AS others FROM parts p LEFT JOIN sizes z ON z.question = p.part WHERE p.listed"
-        " GROUP BY p.question HAVING min(coalesce(z.rows, 0)) > 0"
-    )
-    tables.run(
-        "CREATE OR REPLACE TEMP TABLE perhaps AS"
-        " SELECT d.question, m.node FROM shortest d JOIN members m ON m.question = d.part"
-    )
-    tables.run(
-        "CREATE OR REPLACE TEMP TABLE rest AS SELECT p.* FROM parts p JOIN shortest d ON d.question = p.question"
-        " WHERE p.part <> d.part"
-    )
-    tables.run(
-        "CREATE OR REPLACE TEMP TABLE seen AS SELECT c.question, c.node, count(*) FILTER (p.listed) AS there,"
-        " count(*) FILTER (NOT p.listed) AS amiss FROM perhaps c JOIN rest p ON p.question = c.question"
-        f" JOIN (SELECT {key('question', 'node')} AS key FROM members WHERE question IN (SELECT part FROM rest)) m"
-        f" ON m.key = {key('p.part', 'c.node')} GROUP BY c.question, c.node"
-    )
-    tables.run(
-        "INSERT INTO members SELECT c.question, c.node FROM perhaps c JOIN shortest d ON d.question = c.question"
-        " LEFT JOIN seen x ON x.question = c.question AND x.node = c.node"
-        " WHERE coalesce(x.there, 0) = d.others AND coalesce(x.amiss, 0) = 0"
-    )
+    there, amiss = _parts(program, question.children, lists)
+    if not there:
+        return marks.either(amiss)
+    there.sort(key=len)
+    found = there[0]
+    for wanted, others in ((True, there[1:]), (False, amiss)):
+        for part in others:
+            if not len(found):
+                return found
+            if len(part) or wanted:
+                found = found[marks.within(found, part, wanted)]
+    return found
 
 
-def write_xone(tables: Tables, questions: Numbered) -> None:
-    """A node in no row has as many true parts as there are parts that list where they are false."""
-    if not _write_parts(tables, questions):
-        return
-    tables.run(
-        "CREATE OR REPLACE TEMP TABLE wholes AS"
-        " SELECT question, count(*) FILTER (NOT listed) AS silent FROM parts GROUP BY question"
-    )
-    tables.run(
-        "INSERT INTO members SELECT x.question, x.node FROM ("
-        "SELECT p.question, m.node, sum(CASE WHEN p.listed THEN 1 ELSE -1 END) AS more"
-        " FROM parts p JOIN members m ON m.question = p.part GROUP BY p.question, m.node) x"
-        " JOIN wholes w USING (question)"
-        " WHERE (w.silent + x.more = 1) = (w.silent <> 1)"
-    )
+def _exactly_one(program: Program, question: Question, lists: Lists) -> Nodes:
+    """A node in no list has as many true parts as there are parts that list where they are false."""
+    there, amiss = _parts(program, question.children, lists)
+    nodes, places = np.unique(np.concatenate((*there, *amiss)), return_inverse=True)
+    signs = np.repeat((1.0, -1.0), (sum(map(len, there)), sum(map(len, amiss))))
+    true = np.bincount(places, signs, minlength=len(nodes)).astype(np.int64) + len(amiss)
+    found: Nodes = nodes[(true == 1) == (len(amiss) != 1)]
+    return found
 
 
-def write_at_least(tables: Tables, questions: Numbered) -> None:
-    """Counts values in the rows of the inner question; where it lists the contrary, all values less those."""
-    rows = [(n, q.path, abs(q.children[0]), tables.program.lists_truth(q.children[0]), q.count) for n, q in questions]
-    if not rows:
-        return
-    tables.run(
-        "CREATE OR REPLACE TEMP TABLE counted"
-        " (question INTEGER, path INTEGER, inner_one INTEGER, listed BOOLEAN, wanted INTEGER)"
-    )
-    tables.insert("counted", rows)
-    matched = (
-        "SELECT m.question, m.wanted, r.s, count(*) AS n FROM"
-        " (SELECT c.question, c.path, c.wanted, m.node FROM members m JOIN counted c ON m.question = c.inner_one"
-        " WHERE {}) m JOIN reached r ON r.path = m.path AND r.o = m.node GROUP BY ALL"
-    )
-    if any(row[3] for row in rows):
-        tables.run(f"INSERT INTO members SELECT question, s FROM ({matched.format('c.listed')}) WHERE n >= wanted")
-    if not all(row[3] for row in rows):
-        tables.run(
-            "INSERT INTO members SELECT c.question, t.s FROM (SELECT path, s, count(*) AS n FROM reached"
-            " WHERE path IN (SELECT path FROM counted WHERE NOT listed) GROUP BY path, s) t"
-            " JOIN counted c ON c.path = t.path AND NOT c.listed AND t.n >= c.wanted"
-            f" LEFT JOIN ({matched.format('NOT c.listed')}) x ON x.question = c.question AND x.s = t.s"
-            " WHERE t.n - coalesce(x.n, 0) >= c.wanted"
-        )
+def _at_least(program: Program, question: Question, lists: Lists, reach: Reach, marks: Marks) -> Nodes:
+    """Counts values in the list of the inner question; where it lists the contrary, all values less those."""
+    (inner,) = question.children
+    matched = reach.back(lists.get(abs(inner), NONE), marks)
+    if not program.lists_truth(inner):
+        nodes, counts = reach.totals
+        if len(matched):
+            counts = counts - np.bincount(np.searchsorted(nodes, matched), minlength=len(nodes))
+        return nodes[counts >= question.count]
+    if question.count == 1:
+        return marks.distinct(matched)
+    nodes, counts = np.unique(matched, return_counts=True)
+    return nodes[counts >= question.count]
 
 
-def _write_parts(tables: Tables, questions: Numbered) -> bool:
-    """The parts of each question, and whether a part lists where it is true. False where there are none."""
-    rows = [(n, abs(c), tables.program.lists_truth(c)) for n, q in questions for c in q.children]
-    if rows:
-        tables.run("CREATE OR REPLACE TEMP TABLE parts (question INTEGER, part INTEGER, listed BOOLEAN)")
-        tables.insert("parts", rows)
-    return bool(rows)
+def _parts(program: Program, children: tuple[Literal, ...], lists: Lists) -> tuple[list[Nodes], list[Nodes]]:
+    """The lists of those parts that list where they are true, and of the others."""
+    there: list[Nodes] = []
+    amiss: list[Nodes] = []
+    for child in children:
+        (there if program.lists_truth(child) else amiss).append(lists.get(abs(child), NONE))
+    return there, amiss

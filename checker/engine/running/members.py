@@ -1,13 +1,16 @@
-"""The table ``members``: for each question, the nodes of which it is true, or false where it lists those."""
+"""The table ``members``: for each question of a family, the nodes of which it is true, or not, whichever it lists."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from checker.engine.families.registry import ANSWERS
 from checker.engine.program.model import Question
-from checker.engine.running.combined import write_and, write_at_least, write_xone
+from checker.engine.running.combined import Lists
 from checker.engine.running.demand import Demand
+from checker.engine.running.marks import paired, stretches
 
 if TYPE_CHECKING:
     from checker.engine.running.tables import Tables
@@ -16,7 +19,7 @@ _COMBINED = ("and", "xone", "atLeast", "always")
 
 
 def write_members(tables: Tables, demand: Demand) -> None:
-    """Answers the families' questions, one kind at a time, and then what is built on them, level by level."""
+    """Answers the families' questions, one kind at a time."""
     asked = {number: tables.program.questions[number - 1] for number in sorted(demand.questions)}
     _write_candidates(tables, demand)
     kinds: dict[str, list[tuple[int, Question]]] = {}
@@ -27,13 +30,15 @@ def write_members(tables: Tables, demand: Demand) -> None:
         _write_asked(tables, kind, questions)
         ANSWERS[kind](tables, kind)
     tables.run("INSERT INTO members SELECT DISTINCT question, node FROM found")
-    tables.run("CREATE TEMP TABLE sizes AS SELECT question, count(*) AS rows FROM members GROUP BY question")
-    for level in sorted({q.level for q in asked.values()} - {0}):
-        at = [(n, q) for n, q in asked.items() if q.level == level]
-        write_and(tables, [(n, q) for n, q in at if q.kind == "and"])
-        write_xone(tables, [(n, q) for n, q in at if q.kind == "xone"])
-        write_at_least(tables, [(n, q) for n, q in at if q.kind == "atLeast"])
-        _write_sizes(tables, [n for n, _ in at])
+
+
+def read_members(tables: Tables) -> Lists:
+    """The table as sets of nodes, by question."""
+    found = tables.columns("SELECT question, node FROM members")
+    pairs = np.sort(paired(found["question"], found["node"]))
+    pairs = pairs[np.diff(pairs, prepend=-1) > 0]
+    nodes = pairs.astype(np.int32)
+    return {question: nodes[at] for question, at in stretches(pairs >> 32).items()}
 
 
 def _write_candidates(tables: Tables, demand: Demand) -> None:
@@ -62,12 +67,3 @@ def _write_asked(tables: Tables, kind: str, questions: list[tuple[int, Question]
         for term in q.terms or (None,)
     ]
     tables.insert(f"asked_{kind}", rows)
-
-
-def _write_sizes(tables: Tables, numbers: list[int]) -> None:
-    tables.run("CREATE OR REPLACE TEMP TABLE fresh (question INTEGER)")
-    tables.insert("fresh", [(n,) for n in numbers])
-    tables.run(
-        "INSERT INTO sizes SELECT question, count(*) FROM members"
-        " WHERE question IN (SELECT question FROM fresh) GROUP BY question"
-    )

@@ -8,19 +8,23 @@ from typing import Any
 import duckdb
 
 from checker.engine.program.model import Program
+from checker.engine.running.combined import combine
 from checker.engine.running.demand import demand
 from checker.engine.running.foci import write_reached_foci, write_targets
-from checker.engine.running.members import write_members
+from checker.engine.running.marks import Marks
+from checker.engine.running.members import read_members, write_members
 from checker.engine.running.outcome import write_results
 from checker.engine.running.paths import write_reached
+from checker.engine.running.reach import read_reach
 from checker.engine.running.tables import Tables
 from checker.engine.tables.apart import write_triples
 from checker.engine.tables.closure import write_instances
+from checker.engine.tables.plain import Encoded
 from checker.errors import ToolError
 
 
 def run(
-    program: Program, files: Iterable[Iterable[Any]], beside: Iterable[Any] = (), memory: str | None = None
+    program: Program, files: Iterable[Iterable[Any] | Encoded], beside: Iterable[Any] = (), memory: str | None = None
 ) -> Tables:
     """Validates files of triples or quads, each with what is ``beside``; ``results`` holds what failed.
 
@@ -49,4 +53,7 @@ def _validate(tables: Tables, program: Program) -> None:
     write_reached(tables, wanted)
     write_reached_foci(tables)
     write_members(tables, wanted)
-    write_results(tables)
+    lists, reach, marks = read_members(tables), read_reach(tables), Marks(len(tables.dictionary.numbers))
+    built = (n for n in wanted.questions if program.questions[n - 1].level)
+    combine(program, sorted(built, key=lambda n: program.questions[n - 1].level), lists, reach, marks)
+    write_results(tables, lists, reach, marks)

@@ -6,7 +6,6 @@ import atexit
 import gc
 import os
 import tempfile
-from array import array
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from checker.engine.families.solutions import SHAPES_GRAPH
 from checker.engine.names import Term
 from checker.engine.program.model import Program
 from checker.engine.tables.dictionary import COLUMNS, Dictionary
+from checker.engine.tables.plain import Encoded
 from checker.errors import CallError
 
 atexit.register(gc.unfreeze)  # DuckDB complains at the end of types that the collector was told to leave alone
@@ -85,24 +85,27 @@ class Tables:
     def append(self, table: str, names: Sequence[str], given: dict[str, Any]) -> None:
         self._con.execute(f"INSERT INTO {table} ({', '.join(names)}) SELECT * FROM given")
 
-    def load(self, files: Iterable[Iterable[Any]], first: int) -> None:
-        """Adds files of triples or quads, numbered from ``first`` on; 0 is what belongs to each."""
+    def load(self, files: Iterable[Iterable[Any] | Encoded], first: int) -> None:
+        """Adds files, triple by triple or already encoded, numbered from ``first`` on; 0 is what belongs to each."""
         import numpy as np
 
-        held = (array("i"), array("i"), array("i"), array("i"))
+        held: list[tuple[Any, ...]] = []
+        count = 0
 
         def append() -> None:
-            given = {name: np.frombuffer(column, dtype=np.int32) for name, column in zip("spof", held, strict=True)}
+            given = {
+                name: np.concatenate(columns) for name, columns in zip("spof", zip(*held, strict=True), strict=True)
+            }
             self.append("stated", ("s", "p", "o", "file"), given)
 
         for number, file in enumerate(files, first):
-            for column, more in zip(held, self.dictionary.encode(file), strict=False):
-                column.extend(more)
-            held[3].extend([number] * (len(held[0]) - len(held[3])))
-            if len(held[0]) >= _AT_ONCE:
+            columns = self.dictionary.encode(file)
+            held.append((*columns, np.full(len(columns[0]), number, dtype=np.int32)))
+            count += len(columns[0])
+            if count >= _AT_ONCE:
                 append()
-                held = (array("i"), array("i"), array("i"), array("i"))
-        if held[0]:
+                held, count = [], 0
+        if count:
             append()
 
     def write_terms(self) -> None:

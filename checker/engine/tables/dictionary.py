@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable
-from itertools import islice
-from typing import TYPE_CHECKING, Any
+from itertools import count, islice
+from typing import Any
 
+import numpy as np
 import pyoxigraph as ox
 
 from checker.engine.names import XSD, Term
 from checker.engine.tables.lexical import well_formed
-
-if TYPE_CHECKING:
-    import numpy as np
+from checker.engine.tables.plain import Encoded, Numbers
 
 _KINDS = {ox.NamedNode: 0, ox.BlankNode: 1, ox.Literal: 2}
 _QUOTED = 3
@@ -26,14 +26,16 @@ class Dictionary:
     """Numbers terms in the order in which they come, after those that it starts with."""
 
     def __init__(self, terms: Iterable[Term] = ()) -> None:
-        self.numbers: dict[Any, int] = {term: number for number, term in enumerate(terms)}
+        given = {term: number for number, term in enumerate(terms)}
+        self.numbers: defaultdict[Any, int] = defaultdict(count(len(given)).__next__, given)
+        """To be looked up with brackets alone: what is not there gets its number so."""
         self._datatypes = {t.value: n for t, n in self.numbers.items() if isinstance(t, ox.NamedNode)}
         """Numbers by IRI of what shapes can ask for."""
         self._flushed = 0
         self._terms: list[Any] = []
 
     def number(self, term: Any) -> int:
-        return self.numbers.setdefault(term, len(self.numbers))
+        return self.numbers[term]
 
     def copy(self, number: int, file: int) -> int:
         """The number of a term as one file has it."""
@@ -45,49 +47,43 @@ class Dictionary:
         found = self._terms[number]
         return self._terms[found[0]] if type(found) is tuple else found
 
-    def encode(self, triples: Iterable[Any]) -> tuple[array[int], array[int], array[int]]:
+    def encode(self, triples: Iterable[Any] | Encoded) -> tuple[Numbers, ...]:
         """Three columns, a row for each triple or quad; the graph of a quad is left out."""
-        subjects, predicates, objects = array("i"), array("i"), array("i")
-        numbers = self.numbers
-        number = numbers.setdefault
-        add_subject, add_predicate, add_object = subjects.append, predicates.append, objects.append
+        if isinstance(triples, Encoded):
+            own = np.fromiter(map(self.numbers.__getitem__, triples.terms), np.int32, len(triples.terms))
+            return tuple(own[column] for column in triples.triples.T)
+        columns = array("i"), array("i"), array("i")
+        number = self.numbers.__getitem__
+        add_subject, add_predicate, add_object = (column.append for column in columns)
         for triple in triples:
-            add_subject(number(triple.subject, len(numbers)))
-            add_predicate(number(triple.predicate, len(numbers)))
-            add_object(number(triple.object, len(numbers)))
-        return subjects, predicates, objects
+            add_subject(number(triple.subject))
+            add_predicate(number(triple.predicate))
+            add_object(number(triple.object))
+        return tuple(np.frombuffer(column, dtype=np.int32) for column in columns)
 
     def new_rows(self) -> dict[str, np.ndarray[Any, Any]] | None:
         """Columns of the terms that came since the last call, or None."""
-        import numpy as np
-
         start, self._flushed = self._flushed, len(self.numbers)
         if start == self._flushed:
             return None
-        kinds: list[int] = []
-        values: list[str] = []
-        datatypes: list[int] = []
-        langs: list[str | None] = []
-        formed: list[bool] = []
-        for entry in islice(self.numbers, start, None):
-            term = self.term(entry[0]) if type(entry) is tuple else entry
-            kind = _KINDS.get(type(term), _QUOTED)
-            kinds.append(kind)
-            values.append(str(term) if kind == _QUOTED else term.value)
-            if kind != 2:
-                datatypes.append(-1)
-                langs.append(None)
-                formed.append(False)
-                continue
+        entries = islice(self.numbers, start, None)
+        terms = [self.term(entry[0]) if type(entry) is tuple else entry for entry in entries]
+        kinds = np.fromiter((_KINDS.get(kind, _QUOTED) for kind in map(type, terms)), np.int8, len(terms))
+        values = np.array([str(t) if type(t) is ox.Triple else t.value for t in terms], dtype=object)
+        datatypes = np.full(len(terms), -1, dtype=np.int32)
+        langs = np.full(len(terms), None, dtype=object)
+        formed = np.zeros(len(terms), dtype=np.bool_)
+        for place in np.flatnonzero(kinds == _KINDS[ox.Literal]).tolist():
+            term = terms[place]
             language, datatype = term.language, term.datatype.value
-            datatypes.append(self._datatypes.get(datatype, -1))
-            langs.append(language.lower() if language else None)
-            formed.append(datatype == _STRING or language is not None or well_formed(datatype, term.value))
+            datatypes[place] = self._datatypes.get(datatype, -1)
+            langs[place] = language.lower() if language else None
+            formed[place] = datatype == _STRING or language is not None or well_formed(datatype, term.value)
         return {
             "id": np.arange(start, self._flushed, dtype=np.int32),
-            "kind": np.array(kinds, dtype=np.int8),
-            "value": np.array(values, dtype=object),
-            "datatype": np.array(datatypes, dtype=np.int32),
-            "lang": np.array(langs, dtype=object),
-            "well_formed": np.array(formed, dtype=bool),
+            "kind": kinds,
+            "value": values,
+            "datatype": datatypes,
+            "lang": langs,
+            "well_formed": formed,
         }

@@ -34,6 +34,8 @@ class About:
     generated: str = ""
     inputs: tuple[str, ...] = ()
     failures: tuple[Failure, ...] = ()
+    activities: tuple[int, int] | None = None
+    """Of IATI files, how many activities were read, and how many of them taken; None where there were none."""
 
 
 def read_about(folder: Path) -> About:
@@ -58,7 +60,14 @@ def read_about(folder: Path) -> About:
         generated=_text(found.get("generated") or found.get("when")),
         inputs=tuple(_text(name) for name in _list(found.get("inputs"))),
         failures=tuple(_failure(one) for one in _list(found.get("failures"))),
+        activities=_activities(_list(found.get("activities"))),
     )
+
+
+def _activities(files: list[Any]) -> tuple[int, int] | None:
+    found = [(one.get("read"), one.get("taken")) for one in files if isinstance(one, dict)]
+    counts = [(read, taken) for read, taken in found if isinstance(read, int) and isinstance(taken, int)]
+    return (sum(read for read, _ in counts), sum(taken for _, taken in counts)) if counts else None
 
 
 def _failure(found: Any) -> Failure:

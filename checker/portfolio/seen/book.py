@@ -35,7 +35,7 @@ _OPTIONS = {
     "nan_inf_to_errors": True,
 }
 _D = """SELECT coalesce(title, description), description, kind, organisation, country, language, source, line, coverage,
-met, partly_met, not_met, not_stated, not_applicable FROM d ORDER BY n"""
+met, partly_met, not_met, not_stated, not_applicable, taken FROM d ORDER BY n"""
 _V = """SELECT d.description, v.requirement, v.verdict, v.strength, v.theme, v.needs_review, v.line, v.missing
 FROM v JOIN d USING (n) ORDER BY v.n, v.requirement"""
 
@@ -137,11 +137,14 @@ def _descriptions(book: Book, portfolio: Portfolio, names: Names, say: Wording, 
         say("portfolio-description"), say("column-id"), say("kind"), say("portfolio-organisation"),
         say("portfolio-country"), say("language"), say("portfolio-source"), say("portfolio-line-head"),
         say("coverage"), *(verdict_text(v, say) for v in VERDICTS),
+        *([say("portfolio-taken")] if portfolio.about.activities else ()),
     ]  # fmt: skip
     sheet = _sheet(book, say("portfolio-sheet-descriptions"), heads, (52, 40, 24, 24, 16, 10, 36))
+    if portfolio.about.activities:
+        sheet.set_column(len(heads) - 1, len(heads) - 1, 80)
     row = 0
     for row, found in enumerate(portfolio.rows(_D)[: most_rows - 1], 1):
-        name, id_, kind, organisation, country, language, source, line, share, *counts = found
+        name, id_, kind, organisation, country, language, source, line, share, *counts, taken = found
         said = (name, id_, names.kind(kind), organisation or "", country or "", language or "", source)
         _texts(book, sheet, row, said)
         if line is not None:
@@ -150,6 +153,8 @@ def _descriptions(book: Book, portfolio: Portfolio, names: Names, say: Wording, 
             sheet.write_number(row, 8, share, book.styles["share"])
         for column, n in enumerate(counts, 9):
             sheet.write_number(row, column, n, book.styles["number"])
+        if taken:
+            book.write(sheet, row, len(heads) - 1, names.taken(taken))
     sheet.autofilter(0, 0, max(row, 1), len(heads) - 1)
 
 

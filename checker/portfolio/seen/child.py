@@ -20,7 +20,7 @@ import msgspec
 from checker.errors import GuidecheckError, InputError
 from checker.knowledge import load
 from checker.portfolio.seen.about import FILE
-from checker.portfolio.seen.columns import DESCRIPTIONS, VERDICT_ROWS
+from checker.portfolio.seen.columns import DESCRIPTIONS, NEW, VERDICT_ROWS
 from checker.portfolio.seen.compact import Asked, Compact, Described
 from checker.portfolio.seen.folder import PARTS, Portfolio, open_portfolio
 from checker.portfolio.seen.packed import MOST, cells, states
@@ -123,7 +123,7 @@ def _part(file: Path) -> str:
         raise InputError("it is no Parquet file", where=file.name, remedy="choose the files of a portfolio") from error
     columns = {row[0] for row in rows}
     for part, wanted in zip(PARTS, (DESCRIPTIONS, VERDICT_ROWS), strict=True):
-        if wanted.keys() <= columns:
+        if wanted.keys() - NEW <= columns:
             return part
     raise InputError("it has other columns than a portfolio", where=file.name, remedy="choose the files of a portfolio")
 

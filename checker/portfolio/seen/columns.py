@@ -29,7 +29,10 @@ DESCRIPTIONS: dict[str, str] = {
     "not_stated": _COUNT,
     "not_applicable": _COUNT,
     "coverage": "CASE WHEN isnan(CAST({0} AS DOUBLE)) THEN NULL ELSE least(greatest(CAST({0} AS DOUBLE), 0), 1) END",
+    "taken": f"left(CAST({{0}} AS VARCHAR), {LONGEST_LIST})",
 }
+NEW = frozenset({"taken"})
+"""Columns that folders of earlier versions lack; they are empty there."""
 VERDICT_ROWS: dict[str, str] = {
     "description": "CAST({0} AS VARCHAR)",
     "source": "CAST({0} AS VARCHAR)",

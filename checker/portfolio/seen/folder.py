@@ -15,14 +15,14 @@ import duckdb
 
 from checker.errors import CallError, InputError
 from checker.portfolio.seen.about import About, read_about
-from checker.portfolio.seen.columns import DESCRIPTIONS, VERDICT_ROWS, selected
+from checker.portfolio.seen.columns import DESCRIPTIONS, NEW, VERDICT_ROWS, selected
 
 atexit.register(gc.unfreeze)  # DuckDB complains at the end of types that the collector was told to leave alone
 
 MEMORY = "2GB"
 PARTS = ("descriptions", "verdicts")
 _D = f"""CREATE TABLE d AS SELECT row_number() OVER (ORDER BY source, description) - 1 AS n, *
-FROM (SELECT {selected(DESCRIPTIONS)} FROM read_parquet(?, union_by_name = true))"""  # noqa: S608 - names of our own
+FROM (SELECT {selected(DESCRIPTIONS)} FROM (SELECT {{}} FROM read_parquet(?, union_by_name = true)))"""  # noqa: S608
 _V = f"""CREATE TABLE v AS SELECT d.n, d.kind, r.* EXCLUDE (description, source)
 FROM (SELECT {selected(VERDICT_ROWS)} FROM read_parquet(?, union_by_name = true)) r
 JOIN d USING (source, description) ORDER BY d.n, r.requirement"""  # noqa: S608
@@ -90,9 +90,10 @@ def _connected(memory: str, spill: str) -> duckdb.DuckDBPyConnection:
 
 def _read(portfolio: Portfolio, folder: Path) -> None:
     descriptions, verdicts = (sorted(map(str, (folder / part).glob("*.parquet"))) for part in PARTS)
-    _columns(portfolio, descriptions, DESCRIPTIONS)
+    new = NEW - _columns(portfolio, descriptions, DESCRIPTIONS)
     _columns(portfolio, verdicts, VERDICT_ROWS)
-    _table(portfolio, _D, descriptions, DESCRIPTIONS)
+    older = ", ".join(["*", *(f"NULL AS {name}" for name in sorted(new))])
+    _table(portfolio, _D.format(older) if descriptions else _D, descriptions, DESCRIPTIONS)
     _table(portfolio, _V, verdicts, VERDICT_ROWS)
     twice = portfolio.rows(
         "SELECT any_value(description), source FROM d GROUP BY source, description HAVING count(*) > 1 LIMIT 1"
@@ -131,12 +132,15 @@ _EMPTY = {
 }
 
 
-def _columns(portfolio: Portfolio, files: Sequence[str], wanted: dict[str, str]) -> None:
+def _columns(portfolio: Portfolio, files: Sequence[str], wanted: dict[str, str]) -> set[str]:
+    """The columns that there are. Raises InputError where one is lacking."""
+    found: set[str] = set()
     for file in files[:1]:
         found = {row[0] for row in portfolio.rows("DESCRIBE SELECT * FROM read_parquet(?)", file)}
-        lacking = [name for name in wanted if name not in found]
+        lacking = [name for name in wanted if name not in found | NEW]
         if lacking:
             raise InputError(f"there is no column {', '.join(lacking)}", where=file, remedy="check the portfolio again")
+    return found
 
 
 @contextmanager

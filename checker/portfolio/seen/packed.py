@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from checker.portfolio.seen.columns import LONGEST
 from checker.portfolio.seen.folder import Portfolio
 from checker.portfolio.seen.sums import Sums
 from checker.portfolio.seen.wording import Names
@@ -38,7 +39,7 @@ FROM v JOIN states s ON v.requirement = s.requirement AND v.verdict = s.verdict
 JOIN (SELECT unnest($ids) AS requirement, unnest(range(len($ids))) AS at) i ON v.requirement = i.requirement
 WHERE v.n < $most GROUP BY v.n ORDER BY v.n"""
 _DESCRIPTIONS = """SELECT coalesce(title, description), source, line, kind, organisation, country, language,
-met, partly_met, not_met, not_stated, not_applicable, coverage FROM d WHERE n < ? ORDER BY n"""
+met, partly_met, not_met, not_stated, not_applicable, coverage, taken FROM d WHERE n < ? ORDER BY n"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def packed(portfolio: Portfolio, sums: Sums, names: Names) -> Packed:
             for a in sums.requirements
         ],
         "claims": names.claims({claim for all_ in listed.values() for state in all_ for claim in state[2].split()}),
-        "descriptions": _columns(portfolio.rows(_DESCRIPTIONS, shown), {k: n for n, k in enumerate(sums.kinds)}),
+        "descriptions": _columns(portfolio.rows(_DESCRIPTIONS, shown), {k: n for n, k in enumerate(sums.kinds)}, names),
         "verdicts": VERDICTS,
         "strengths": STRENGTHS,
         "named": NAMED,
@@ -95,17 +96,17 @@ def cells(portfolio: Portfolio, ids: list[str], shown: int) -> bytes:
     return bytes(table)
 
 
-def _columns(rows: list[tuple[Any, ...]], kinds: Mapping[str, int]) -> dict[str, list[Any]]:
-    columns: list[tuple[Any, ...]] = list(zip(*rows, strict=True)) if rows else [()] * 13
-    name, source, line, kind, organisation, country, language, *counts, coverage = columns
+def _columns(rows: list[tuple[Any, ...]], kinds: Mapping[str, int], names: Names) -> dict[str, list[Any]]:
+    columns: list[tuple[Any, ...]] = list(zip(*rows, strict=True)) if rows else [()] * 14
+    name, source, line, kind, organisation, country, language, *counts, coverage, taken = columns
     return {
         "name": [shorten(text, 160) for text in name],
         "line": list(line),
         "kind": [kinds[one] for one in kind],
         **dict(
             zip(
-                ("source", "organisation", "country", "language"),
-                map(_shared, (source, organisation, country, language)),
+                ("source", "organisation", "country", "language", "taken"),
+                map(_shared, (source, organisation, country, language, tuple(map(names.taken, taken)))),
                 strict=True,
             )
         ),
@@ -117,7 +118,7 @@ def _columns(rows: list[tuple[Any, ...]], kinds: Mapping[str, int]) -> dict[str,
 def _shared(column: tuple[str | None, ...]) -> list[Any]:
     """The texts, each once, and where each row has its own; -1 where it has none."""
     texts = {text: n for n, text in enumerate(dict.fromkeys(text for text in column if text))}
-    return [[shorten(text, 200) for text in texts], [texts[text] if text else -1 for text in column]]
+    return [[shorten(text, LONGEST) for text in texts], [texts[text] if text else -1 for text in column]]
 
 
 def _deflated(data: bytes) -> str:

@@ -6,6 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+import msgspec
+
+from checker.activities import Reason
+from checker.activities.notes import in_words
 from checker.knowledge import Knowledge
 from checker.knowledge.model import Claim
 from checker.reports.display import shorten
@@ -31,6 +35,15 @@ class Names:
     def profile(self, id_: str) -> str:
         found = self.knowledge.profiles.get(id_)
         return found.label.in_(self.language) if found else id_
+
+    def taken(self, reason: str | None) -> str:
+        """Why an activity was taken, in a sentence; nothing where that is not said."""
+        if not reason:
+            return ""
+        try:
+            return in_words(msgspec.json.decode(reason, type=Reason), self.knowledge, self.language)
+        except (msgspec.MsgspecError, KeyError):
+            return ""
 
     def claims(self, ids: Iterable[str]) -> dict[str, str]:
         """Names by id, of those that are known."""

@@ -16,12 +16,16 @@ from checker.reports.texts import InterfaceTexts
 COLUMNS = (
     "file", "line", "column", "end_line", "end_column", "node", "page", "heading", "requirement", "strength",
     "verdict", "level", "needs_review", "title", "missing", "remedy", "provisions", "kind", "language", "fingerprint",
+    "exempt",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠", "::")
 
 
 def render(report: Report, texts: InterfaceTexts) -> str:
-    """UTF-8, one header; level and fingerprint are empty where there is no issue."""
+    """UTF-8, one header. Level and fingerprint are empty where there is no issue; ``exempt`` says why one counts not.
+
+    What is said of a whole run has no row: a row is a requirement.
+    """
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
@@ -48,7 +52,7 @@ def _values(draft: InputReport, row: RequirementOutcome) -> dict[str, object]:
         "language": draft.language,
     }
     if row.verdict in ISSUES:
-        values |= {"level": issue.level, "fingerprint": issue.fingerprint}
+        values |= {"level": issue.level, "fingerprint": issue.fingerprint, "exempt": _exempt(row)}
     if at := issue.place:
         values |= {
             "line": at.line, "column": at.column, "end_line": at.end_line, "end_column": at.end_column or None,
@@ -57,6 +61,12 @@ def _values(draft: InputReport, row: RequirementOutcome) -> dict[str, object]:
     elif row.evidence:
         values |= {"line": issue.line or None, "page": row.evidence[0].page, "heading": place(row.evidence[0])}
     return values
+
+
+def _exempt(row: RequirementOutcome) -> str:
+    if waived := row.waived_by:
+        return f"waived: {waived.who}, {waived.until}: {waived.reason}"
+    return "baseline" if row.known else ""
 
 
 def _cell(value: object) -> str:

@@ -9,6 +9,7 @@ from pyoxigraph import NamedNode, Triple
 
 from checker.report import InputReport, Report, RequirementOutcome
 from checker.reports.display import draft_name
+from checker.reports.issues import exempt
 from checker.reports.lacking import lacking
 from checker.reports.rdf import (
     DCTERMS,
@@ -29,15 +30,19 @@ from checker.reports.rdf import (
     text,
     turtle,
 )  # fmt: skip
-from checker.reports.texts import InterfaceTexts
+from checker.reports.texts import InterfaceTexts, Wording
 
 
 def render(report: Report, texts: InterfaceTexts) -> str:
-    """``earl:cantTell`` is a proposal that nobody has confirmed; ``dcterms:type`` has the verdict."""
-    return turtle(_triples(report), (DCTERMS, EARL, GC, GCR, PTR, XSD))
+    """``earl:cantTell`` is a proposal that nobody has confirmed; ``dcterms:type`` has the verdict.
+
+    ``earl:info`` says why an issue does not count. Notes on the run are no results of tests, and are left to other
+    formats.
+    """
+    return turtle(_triples(report, Wording(texts)), (DCTERMS, EARL, GC, GCR, PTR, XSD))
 
 
-def _triples(report: Report) -> Iterator[Triple]:
+def _triples(report: Report, say: Wording) -> Iterator[Triple]:
     software = NamedNode(f"urn:guidecheck:software:{quote(report.guidecheck.encode('utf-8', 'replace'), safe='')}")
     yield from about(
         software,
@@ -63,11 +68,11 @@ def _triples(report: Report) -> Iterator[Triple]:
                     (TYPE, _earl("TestRequirement")),
                     (_dc("title"), text(row.title, report.language)),
                 )
-            yield from _assertion(report, draft, row, software, new)
+            yield from _assertion(report, draft, row, software, new, say)
 
 
 def _assertion(
-    report: Report, draft: InputReport, row: RequirementOutcome, software: NamedNode, new: Blanks
+    report: Report, draft: InputReport, row: RequirementOutcome, software: NamedNode, new: Blanks, say: Wording
 ) -> Iterator[Triple]:
     assertion, result = new(), new()
     manual = row.decided_by is not None
@@ -91,6 +96,8 @@ def _assertion(
         (_dc("type"), NamedNode(GC + row.verdict)),
         *said,
     )
+    if mark := exempt(row, say):
+        yield Triple(result, _earl("info"), text(mark, report.language))
     for place in row.places:
         yield from pointer(result, place, draft, new)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from checker.report import Place, Report
+from checker.report import Failed, Place, Report
 from checker.reports.display import one_line, visible
 from checker.reports.issues import Issue, Level, issues
+from checker.reports.notes import Remark, remarks
 from checker.reports.paths import shown_path
 from checker.reports.texts import InterfaceTexts, Wording
 
@@ -14,16 +15,28 @@ _COMMANDS: dict[Level, str] = {"error": "error", "warning": "warning", "note": "
 def render(report: Report, texts: InterfaceTexts) -> str:
     """A line each; of each level GitHub shows ten a step, so the gravest come first."""
     say, order = Wording(texts), list(_COMMANDS)
-    lines = [
-        _command("error", one_line(f"{f.what}. {f.remedy}".strip()), f.path, {"line": str(f.line)} if f.line else {})
-        for f in report.failed
-    ]
-    found = sorted(issues(report), key=lambda issue: order.index(issue.level))
-    return "".join(f"{line}\n" for line in (*lines, *(_annotation(issue, say) for issue in found)))
+    lines: list[tuple[Level, str]] = [("error", _failure(failed)) for failed in report.failed]
+    lines += [(one.level, _remark(one)) for one in remarks(report, say)]
+    lines += [(issue.level, _annotation(issue, say)) for issue in issues(report)]
+    return "".join(f"{line}\n" for _, line in sorted(lines, key=lambda line: order.index(line[0])))
+
+
+def _failure(failed: Failed) -> str:
+    at = _spot(failed.line, failed.column)
+    return _command("error", one_line(f"{failed.what}. {failed.remedy}".strip()), failed.path, at)
+
+
+def _remark(remark: Remark) -> str:
+    at = _spot(remark.of.line)
+    return _command(_COMMANDS[remark.level], remark.said, remark.of.path, {**at, "title": "guidecheck"})
+
+
+def _spot(line: int, column: int = 0) -> dict[str, str]:
+    return {name: str(value) for name, value in (("line", line), ("col", column)) if value}
 
 
 def _annotation(issue: Issue, say: Wording) -> str:
-    at = _at(issue.place) if issue.place else {"line": str(issue.line)} if issue.line else {}
+    at = _at(issue.place) if issue.place else _spot(issue.line)
     return _command(
         _COMMANDS[issue.level], issue.body(say), issue.draft.path, {**at, "title": one_line(issue.head(say))}
     )
@@ -38,7 +51,8 @@ def _at(place: Place) -> dict[str, str]:
 
 
 def _command(name: str, message: str, path: str, properties: dict[str, str]) -> str:
-    said = ",".join(f"{key}={_property(value)}" for key, value in {"file": shown_path(path), **properties}.items())
+    named = {"file": shown_path(path)} if path else {}
+    said = ",".join(f"{key}={_property(value)}" for key, value in {**named, **properties}.items())
     return f"::{name} {said}::{_data(message)}"
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from hashlib import sha256
 
 from checker.report import Failed, Report
 from checker.reports.display import one_line
 from checker.reports.issues import Issue, Level, issues
+from checker.reports.notes import Remark, remarks
 from checker.reports.paths import plain_path
 from checker.reports.texts import InterfaceTexts, Wording
 
@@ -18,6 +20,7 @@ def render(report: Report, texts: InterfaceTexts) -> str:
     """Where two issues would have one fingerprint, the second has its number behind it."""
     say, seen = Wording(texts), Counter[str]()
     found = [_failed(one) for one in report.failed]
+    found += [_remark(one, report) for one in remarks(report, say) if one.of.path or report.inputs]
     for issue in issues(report):
         seen[issue.fingerprint] += 1
         times = seen[issue.fingerprint]
@@ -35,6 +38,20 @@ def _issue(issue: Issue, say: Wording, fingerprint: str) -> dict[str, object]:
         "fingerprint": fingerprint,
         "severity": _SEVERITIES[issue.level],
         "location": {"path": plain_path(issue.draft.path), "lines": lines},
+    }
+
+
+def _remark(remark: Remark, report: Report) -> dict[str, object]:
+    """An issue must have a file: what is of the whole run stands at the first draft."""
+    path = plain_path(remark.of.path or report.inputs[0].path)
+    known = sha256(f"{path}\x1f{remark.said}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return {
+        "type": "issue",
+        "check_name": "note",
+        "description": remark.said,
+        "fingerprint": known,
+        "severity": _SEVERITIES[remark.level],
+        "location": {"path": path, "lines": {"begin": max(remark.of.line, 1)}},
     }
 
 

@@ -12,6 +12,8 @@ from markupsafe import Markup
 
 from checker.report import STRENGTHS, VERDICTS, Report
 from checker.reports import display
+from checker.reports.issues import exempt
+from checker.reports.notes import note_line, of_run
 from checker.reports.page import draft_pages
 from checker.reports.texts import InterfaceTexts, Wording
 
@@ -22,6 +24,7 @@ SCRIPTS = ("list.js", "page.js")
 
 def render(report: Report, texts: InterfaceTexts) -> str:
     """The whole page. Everything that comes from a draft is escaped and stays text."""
+    say = Wording(texts)
     style, script = _inlined(STYLES), f'(() => {{\n"use strict";\n{_inlined(SCRIPTS)}}})();\n'
     return (
         _environment()
@@ -29,7 +32,8 @@ def render(report: Report, texts: InterfaceTexts) -> str:
         .render(
             report=report,
             pages=draft_pages(report),
-            t=Wording(texts),
+            t=say,
+            told=[note_line(remark.of) for remark in of_run(report, say)],
             style=Markup(style),  # noqa: S704 -- our own files, which hold nothing of a draft
             script=Markup(script),  # noqa: S704
             policy=_policy(style, script),
@@ -73,6 +77,7 @@ def _environment() -> Environment:
         one_line=display.one_line,
         shorten=display.shorten,
         place=display.place,
+        exempt=exempt,
         checksum=display.short_checksum,
     )
     return environment

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from xml.etree import ElementTree as Xml
 
 from checker.report import Failed, InputReport, Report, RequirementOutcome
 from checker.reports.counts import ISSUES
 from checker.reports.display import draft_name, one_line, visible
 from checker.reports.issues import Issue
+from checker.reports.notes import Remark, note_line, remarks
 from checker.reports.paths import plain_path
 from checker.reports.texts import InterfaceTexts, Wording
 
@@ -18,15 +20,22 @@ _COUNTED = {"failure": "failures", "skipped": "skipped", "error": "errors"}
 def render(report: Report, texts: InterfaceTexts) -> str:
     """What must or should be there fails its case; what may be there, or does not apply, skips it."""
     say, root = Wording(texts), Xml.Element("testsuites", name="guidecheck")
+    told = remarks(report, say)
     for draft in report.inputs:
         suite = _suite(root, draft, report)
         for row in draft.requirements:
             _case(suite, Issue(draft, row), say)
         _count(suite)
+        _tell(suite, (one for one in told if one.of.path == draft.path))
     for failed in report.failed:
         suite = Xml.SubElement(root, "testsuite", name=plain_path(failed.path), time="0")
         _failed(suite, failed)
         _count(suite)
+    drafts = {draft.path for draft in report.inputs}
+    if of_run := [one for one in told if one.of.path not in drafts]:
+        suite = Xml.SubElement(root, "testsuite", name="guidecheck", time="0")
+        _count(suite)
+        _tell(suite, of_run)
     for name in ("tests", *_COUNTED.values()):
         root.set(name, str(sum(int(suite.get(name, "0")) for suite in root)))
     Xml.indent(root, " ")
@@ -83,6 +92,12 @@ def _test(suite: Xml.Element, name: str, path: str, line: int) -> Xml.Element:
     if line:
         case.set("line", str(line))
     return case
+
+
+def _tell(suite: Xml.Element, told: Iterable[Remark]) -> None:
+    """What is no test, a line each."""
+    if said := "\n".join(f"{one.level}: {note_line(one.of)}" for one in told):
+        Xml.SubElement(suite, "system-out").text = said
 
 
 def _count(suite: Xml.Element) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checker.report import VERDICTS, InputReport, Report
 from checker.reports.counts import tally
-from checker.reports.display import draft_name, one_line, shorten
+from checker.reports.display import draft_name
 from checker.reports.issues import Issue, exempt, issues, passage
 from checker.reports.lacking import lacking
+from checker.reports.markup import plain
+from checker.reports.notes import note_line, remarks
 from checker.reports.paths import plain_path
 from checker.reports.texts import InterfaceTexts, Wording
 
@@ -17,14 +18,20 @@ MOST = 100
 """Issues shown for one draft."""
 MOST_DRAFTS = 50
 """Drafts of which the issues are shown."""
-_ACTS = re.compile(r"([\\`*_{}\[\]#!|~>$@])|(?<=:)(?=//)|(?<=www)(?=\.)")
 
 
 def render(report: Report, texts: InterfaceTexts) -> str:
     """Counts of every draft, then the issues of each in a table; no character of a draft acts as markup."""
     say = Wording(texts)
     lines = ["# guidecheck", "", *_counts(report, say)]
-    lines += [f"- {_text(f'{plain_path(f.path)}: {f.what}. {f.remedy}')}" for f in report.failed]
+    lines += [f"- {plain(f'{plain_path(f.path)}: {f.what}. {f.remedy}')}" for f in report.failed]
+    warned = {warning for draft in report.inputs[:MOST_DRAFTS] for warning in draft.warnings}
+    told = [one for one in remarks(report, say) if one.of.said not in warned]
+    lines += [f"- {plain(note_line(one.of))}" for one in told[:MOST]]
+    if len(told) > MOST:
+        lines.append("- " + say("ci-more-notes", n=len(told) - MOST))
+    if told or report.failed:
+        lines.append("")
     if not report.inputs:
         lines.append(say("no-inputs"))
     found: dict[int, list[Issue]] = {}
@@ -42,14 +49,14 @@ def _counts(report: Report, say: Wording) -> Iterator[str]:
     yield "|:--|" + "--:|" * (len(VERDICTS) + 1)
     for draft in report.inputs:
         counts = tally(draft.requirements)
-        yield _row([_text(draft_name(draft)), *(str(n) for _, n in counts.counts), f"{counts.coverage:.0%}"])
+        yield _row([plain(draft_name(draft)), *(str(n) for _, n in counts.counts), f"{counts.coverage:.0%}"])
     yield ""
 
 
 def _issues(draft: InputReport, found: list[Issue], say: Wording) -> Iterator[str]:
-    yield f"## {_text(draft_name(draft))}"
+    yield f"## {plain(draft_name(draft))}"
     yield ""
-    yield from (f"> {_text(warning)}\n" for warning in draft.warnings)
+    yield from (f"> {plain(warning)}\n" for warning in draft.warnings)
     if not found:
         yield say("ci-no-issue")
         yield ""
@@ -59,11 +66,11 @@ def _issues(draft: InputReport, found: list[Issue], say: Wording) -> Iterator[st
     yield "|:--" * len(heads) + "|"
     for issue in found[:MOST]:
         row = issue.row
-        asked = f"**{_text(row.title)}**" + "".join(f"<br>{_text(item)}" for item in lacking(row))
+        asked = f"**{plain(row.title)}**" + "".join(f"<br>{plain(item)}" for item in lacking(row))
         verdict = say(f"verdict-{row.verdict}") + (f" ({say('needs-review')})" if row.needs_review else "")
         if mark := exempt(row, say):
-            verdict += f"<br>{_text(mark)}"
-        yield _row([_text(row.id), say(f"strength-{row.strength}"), verdict, asked, _text(_where(issue, say))])
+            verdict += f"<br>{plain(mark)}"
+        yield _row([plain(row.id), say(f"strength-{row.strength}"), verdict, asked, plain(_where(issue, say))])
     if len(found) > MOST:
         yield ""
         yield say("text-more", n=len(found) - MOST)
@@ -76,13 +83,6 @@ def _where(issue: Issue, say: Wording) -> str:
         return f"{path}:{at.line}:{at.column}"
     path += f":{issue.line}" if issue.line else ""
     return ", ".join(filter(None, (path, passage(issue, say))))
-
-
-def _text(text: str) -> str:
-    """As it reads, without links, mentions, markup or HTML."""
-    line = shorten(text, 400) if len(text) > 400 else one_line(text)
-    safe = line.replace("&", "&amp;").replace("<", "&lt;")
-    return _ACTS.sub(lambda found: f"\\{found[0]}", safe)
 
 
 def _row(cells: list[str]) -> str:

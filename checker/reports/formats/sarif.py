@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 from checker.report import Failed, InputReport, Place, Report, RequirementOutcome
 from checker.reports.display import one_line, visible
 from checker.reports.issues import Issue, issues, level, passage
+from checker.reports.markup import plain
+from checker.reports.notes import Remark, remarks
 from checker.reports.paths import uri
 from checker.reports.requirement_page import address
 from checker.reports.texts import InterfaceTexts, Wording
@@ -28,7 +31,10 @@ def render(report: Report, texts: InterfaceTexts) -> str:
         "invocations": [
             {
                 "executionSuccessful": not report.failed,
-                "toolExecutionNotifications": [_notification(one) for one in report.failed],
+                "toolExecutionNotifications": [
+                    *(_failure(one) for one in report.failed),
+                    *(_remark(one) for one in remarks(report, say)),
+                ],
             }
         ],
         "artifacts": [_artifact(draft) for draft in {d.path: d for d in report.inputs}.values()],
@@ -59,11 +65,20 @@ def _rule(row: RequirementOutcome, say: Wording) -> Json:
         "id": visible(row.id),
         "shortDescription": {"text": one_line(row.title)},
         "fullDescription": {"text": visible(row.statement)},
-        "help": {"text": "\n\n".join(help_)},
+        "help": {"text": "\n\n".join(help_), "markdown": _in_markdown(row, say)},
         "helpUri": address(row.id),
-        "defaultConfiguration": {"level": level(row)},
+        "defaultConfiguration": {"level": level(replace(row, verdict="not-stated"))},
         "properties": {"tags": [visible(row.theme), row.strength]},
     }
+
+
+def _in_markdown(row: RequirementOutcome, say: Wording) -> str:
+    parts = [plain(row.statement)]
+    if row.remedy:
+        parts.append(f"**{say('sent-remedy')}** {plain(row.remedy)}")
+    parts.append("\n".join(f"- {plain(f'{p.document}, {p.locator}')}" for p in row.provisions))
+    parts.append(f"[{plain(row.id)}]({address(row.id)})")
+    return "\n\n".join(filter(None, parts))
 
 
 def _result(issue: Issue, rule: int, say: Wording) -> Json:
@@ -143,10 +158,18 @@ def _artifact(draft: InputReport) -> Json:
     return {"location": {"uri": uri(draft.path)}, "hashes": {"sha-256": visible(draft.sha256)}}
 
 
-def _notification(failed: Failed) -> Json:
-    region = {"region": {"startLine": failed.line}} if failed.line else {}
-    return {
-        "level": "error",
-        "message": {"text": one_line("; ".join(filter(None, (failed.what, failed.remedy))))},
-        "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(failed.path)}, **region}}],
-    }
+def _failure(failed: Failed) -> Json:
+    said = one_line("; ".join(filter(None, (failed.what, failed.remedy))))
+    return _notification("error", said, failed.path, failed.line, failed.column)
+
+
+def _remark(remark: Remark) -> Json:
+    return _notification(remark.level, remark.said, remark.of.path, remark.of.line)
+
+
+def _notification(level: str, said: str, path: str, line: int, column: int = 0) -> Json:
+    found: Json = {"level": level, "message": {"text": said}}
+    if not path:
+        return found
+    region = {"region": {"startLine": line, **({"startColumn": column} if column else {})}} if line else {}
+    return found | {"locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(path)}, **region}}]}

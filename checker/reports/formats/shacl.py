@@ -35,7 +35,10 @@ _SEVERITIES: dict[Strength, str] = {"must": "Violation", "should": "Warning", "m
 
 
 def render(report: Report, texts: InterfaceTexts) -> str:
-    """A requirement's shape fails where its claims, which are property shapes, do not hold as it asks."""
+    """A requirement's shape fails where its claims, which are property shapes, do not hold as it asks.
+
+    The message of a result says where it does not count. The standard has no place for notes on the run.
+    """
     return turtle(_triples(report, Wording(texts)), (DCTERMS, EARL, GC, GCR, PTR, SH, XSD))
 
 

@@ -8,7 +8,7 @@ from rich.console import Console
 
 from checker.report import Report
 from checker.reports.terminal.draft import draft_section
-from checker.reports.terminal.folder import folder_table, legend
+from checker.reports.terminal.folder import folder_table, legend, run_section
 from checker.reports.texts import InterfaceTexts, Wording
 
 MANY = 3
@@ -41,6 +41,8 @@ def render(report: Report, texts: InterfaceTexts, *, width: int = 80, colour: bo
         console.print(folder_table(report.inputs, say))
     if report.inputs:
         console.print(legend(say, console.width))
+    for part in run_section(report, say):
+        console.print(part)
     lines = (_harmless(line.rstrip()) for line in out.getvalue().splitlines())
     return "\n".join(lines) + "\n"
 

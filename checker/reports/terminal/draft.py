@@ -13,6 +13,7 @@ from checker.report import InputReport, RequirementOutcome
 from checker.reports.counts import ISSUES, by_duty, tally
 from checker.reports.display import draft_name, one_line, place, shorten
 from checker.reports.findings import Finding, findings
+from checker.reports.issues import exempt
 from checker.reports.terminal.marks import REVIEW, bar, count_line, verdict_mark
 from checker.reports.texts import Wording
 
@@ -33,15 +34,15 @@ def draft_section(draft: InputReport, say: Wording, *, rows: int, width: int) ->
         yield bar(counts, min(width, 72))
         yield count_line(counts, say, width)
         yield from _issues(draft.requirements, say, rows)
-    yield from _list(say("notes-heading"), draft.notes)
+    yield from listed(say("notes-heading"), draft.notes)
     if draft.unmatched_shapes:
-        yield from _list(say("unmatched-heading"), [say("unmatched-note", n=len(draft.unmatched_shapes))])
+        yield from listed(say("unmatched-heading"), [say("unmatched-note", n=len(draft.unmatched_shapes))])
     yield Text()
 
 
 def _issues(requirements: Sequence[RequirementOutcome], say: Wording, rows: int) -> Iterator[RenderableType]:
     found = {f.lead.id: f for f in findings(requirements)}
-    issues = sorted((f.lead for f in found.values() if f.lead.verdict in ISSUES), key=by_duty)
+    issues = sorted((f.lead for f in found.values() if f.lead.verdict in ISSUES), key=_what_counts_first)
     duties = [row for row in issues if row.strength != "may"]
     open_ones = [row for row in duties if row.verdict != "partly-met"][:rows]
     partly = [row for row in duties if row.verdict == "partly-met"][: max(rows // 2, 3)]
@@ -70,6 +71,10 @@ def _table(issues: Sequence[RequirementOutcome], found: Mapping[str, Finding], s
     return table
 
 
+def _what_counts_first(row: RequirementOutcome) -> tuple[object, ...]:
+    return not row.counts, *by_duty(row)
+
+
 def _ids(finding: Finding) -> str:
     return "\n".join(shorten(row.id, 16) for row in (finding.lead, *finding.also))
 
@@ -82,6 +87,8 @@ def _passage(row: RequirementOutcome, say: Wording) -> Text:
         text.append(f"\n“{shorten(best.quote, QUOTE)}”", style="not bold")
         if where:
             text.append(f" ({where})", style="not bold italic")
+    if mark := exempt(row, say):
+        text.append(f"\n({mark})", style="not bold italic")
     if row.read_by:
         text.append(f"\n{say('read-by', model=shorten(row.read_by.model, 40))}", style="not bold dim")
     return text.append(_explained(row), style="not bold dim")
@@ -98,6 +105,8 @@ def _missing(partly: Sequence[RequirementOutcome], found: Mapping[str, Finding],
     table.add_column(ratio=1)
     for row in partly:
         text = Text(f"{one_line(row.title)} {REVIEW}" if row.needs_review else one_line(row.title), style="bold")
+        if mark := exempt(row, say):
+            text.append(f"\n({mark})", style="not bold italic")
         for item in row.missing:
             text.append(f"\n- {one_line(item)}", style="not bold")
         text.append(_explained(row), style="not bold dim")
@@ -109,7 +118,7 @@ def _heading(text: str) -> Padding:
     return Padding(Text(text, style="bold"), (1, 0, 0, 0))
 
 
-def _list(heading: str, items: Sequence[str]) -> Iterator[RenderableType]:
+def listed(heading: str, items: Sequence[str]) -> Iterator[RenderableType]:
     if items:
         yield _heading(heading)
     for item in items:

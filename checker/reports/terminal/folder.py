@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from checker.report import VERDICTS, InputReport
+from checker.report import VERDICTS, InputReport, Note, Report
 from checker.reports.counts import tally
 from checker.reports.display import draft_name, shorten
+from checker.reports.notes import note_line, of_run
+from checker.reports.terminal.draft import listed
 from checker.reports.terminal.marks import MARKS, REVIEW, STYLES, flow
 from checker.reports.texts import Wording
 
@@ -35,6 +38,13 @@ def folder_table(drafts: Sequence[InputReport], say: Wording) -> Table:
         numbers = [str(n) for _, n in counts.counts] + [str(counts.needs_review)]
         table.add_row(shorten(draft_name(draft), 60), shorten(draft.kind_label or draft.kind, 40), *numbers)
     return table
+
+
+def run_section(report: Report, say: Wording) -> Iterator[RenderableType]:
+    """What could not be checked, and what is to be known of the whole run."""
+    failed = [note_line(Note(f"{f.what}; {f.remedy}" if f.remedy else f.what, f.path, f.line)) for f in report.failed]
+    yield from listed(say("not-checked"), failed)
+    yield from listed(say("notes-heading"), [note_line(remark.of) for remark in of_run(report, say)])
 
 
 def legend(say: Wording, width: int) -> Text:

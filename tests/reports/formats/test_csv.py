@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import csv
 from io import StringIO
+from pathlib import Path
 
+import openpyxl
 import pytest
 
 from checker.report import Report
 from checker.reports import render
+from checker.reports.formats.csv import COLUMNS
+from tests.office import converted
 from tests.reports.formats.attacks import ATTACKS
 from tests.reports.sample import forging, hostile, in_rdf, sample
 
@@ -43,3 +47,13 @@ def test_no_cell_is_a_formula_or_a_command(attack: str) -> None:
 
 def test_hostile_text_stays_in_its_cell() -> None:
     assert len(rows(hostile())) == sum(len(d.requirements) for d in hostile().inputs)
+
+
+def test_a_spreadsheet_takes_no_cell_for_a_formula(tmp_path: Path) -> None:
+    text = render(forging('=HYPERLINK("http://x","1")'), "csv", {})
+    sheet = openpyxl.load_workbook(converted(text.encode(), "r.csv", "xlsx", tmp_path)).active
+    assert sheet is not None
+    rows_ = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert [len(row) for row in rows_] == [len(COLUMNS)] * 3
+    assert rows_[1][0] == '\'=HYPERLINK("http://x","1")'
+    assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n"}

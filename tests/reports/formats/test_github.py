@@ -33,7 +33,11 @@ def decoded(text: str) -> str:
 
 def test_an_annotation_has_its_place_and_says_what_is_missing() -> None:
     (first, *others) = commands(in_rdf())
-    assert first == ("error", {"file": "data/bad.ttl", "line": "4"}, "not valid Turtle: expected '.'. mend that line")
+    assert first == (
+        "error",
+        {"file": "data/bad.ttl", "line": "4", "col": "9"},
+        "not valid Turtle: expected '.'. mend that line",
+    )
     properties = next(p for _, p, _ in others if p["title"].startswith("SOP-10 "))
     assert properties == {"file": "data/sop.ttl", "line": "7", "col": "1", "title": "SOP-10 Must: Not met"}
 
@@ -52,7 +56,7 @@ def test_a_document_is_named_with_page_and_heading() -> None:
 @pytest.mark.parametrize("attack", ATTACKS, ids=ascii)
 def test_nothing_in_a_draft_makes_a_command_or_a_property(attack: str) -> None:
     found = commands(forging(attack))
-    assert [name for name, _, _ in found] == ["error"] * 3
+    assert [name for name, _, _ in found] == ["error"] * 3 + ["warning", "notice"]
     for _, properties, _ in found:
         assert properties.keys() <= {"file", "line", "col", "endLine", "endColumn", "title"}
     assert not set(render(forging(attack), "github", texts("en"))) & set("\r\x1b\x00\u202e\u2066\u2028")

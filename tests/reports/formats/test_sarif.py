@@ -57,11 +57,20 @@ def test_what_code_scanning_asks_for() -> None:
     for rule in rules:
         assert rule["shortDescription"]["text"]
         assert rule["help"]["text"]
+        assert f"]({rule['helpUri']})" in rule["help"]["markdown"]
         assert rule["helpUri"] == f"https://w3id.org/guidecheck/requirement/{rule['id']}"
     for result in found["results"]:
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
         assert result["locations"][0]["physicalLocation"]["region"]["startLine"] >= 1
         assert result["partialFingerprints"]["primaryLocationLineHash"]
+
+
+def test_the_level_of_a_rule_follows_its_strength_alone() -> None:
+    rules = run(sample())["tool"]["driver"]["rules"]
+    levels = {"must": "error", "should": "warning", "may": "note"}
+    assert {rule["id"]: rule["defaultConfiguration"]["level"] for rule in rules} == {
+        rule["id"]: levels[rule["properties"]["tags"][1]] for rule in rules
+    }
 
 
 def test_places_are_lines_and_columns_and_what_states_them_is_related() -> None:
@@ -100,8 +109,9 @@ def test_fingerprints_outlive_moved_lines_but_not_other_issues() -> None:
 def test_a_file_that_could_not_be_read_is_a_notification() -> None:
     (invocation,) = run(in_rdf())["invocations"]
     assert invocation["executionSuccessful"] is False
-    (said,) = invocation["toolExecutionNotifications"]
-    assert said["locations"][0]["physicalLocation"]["region"] == {"startLine": 4}
+    said, *others = invocation["toolExecutionNotifications"]
+    assert said["locations"][0]["physicalLocation"]["region"] == {"startLine": 4, "startColumn": 9}
+    assert {other["level"] for other in others} <= {"warning", "note"}
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=ascii)

@@ -67,6 +67,12 @@ def test_what_is_sent_twice_is_done_once(table: Table) -> None:
     assert [d.act for d in table.desk.review(table.id).decisions] == ["accept", "comment"]
 
 
+def test_however_many_come_at_once_each_is_answered(table: Table) -> None:
+    acts = [act("0", "accept"), *(act(str(n), "comment", str(n - 1), text=f"{n}") for n in range(1, 80))]
+    assert table.send(*acts) == [{"act": str(n)} for n in range(80)]
+    assert table.send(act("80", "undo", "79")) == [{"act": "80"}]
+
+
 def test_what_another_person_left_is_told_and_nothing_written(table: Table) -> None:
     table.send(act("1", "correct", verdict="not-met", why="no"))
     (answer,) = Table.send(other := _beside(table), act("9", "accept"))

@@ -52,6 +52,7 @@ function openedRow(data, words, n) {
     list.append(element("div", "group", label), lines);
   });
   const [chips, apply] = verdictChips(data, words, found, list);
+  if (data.taken(n)) cell.append(element("p", "taken", visible(data.taken(n))));
   cell.append(chips, list);
   row.append(cell);
   apply();

@@ -57,7 +57,7 @@ async function readPortfolio() {
   return {
     ...data, count, byId,
     source: (n) => own(d.source, n), organisation: (n) => own(d.organisation, n), country: (n) => own(d.country, n),
-    language: (n) => own(d.language, n),
+    language: (n) => own(d.language, n), taken: (n) => own(d.taken, n),
     unranked: (n) => data.kinds[d.kind[n]][2],
     /** The verdict on one requirement, whether a person should look, and the claims that do not hold; or null. */
     outcome(n, at) {

@@ -1,0 +1,123 @@
+"""One run of ``guidecheck check``: the files are checked, what is wrong is said, the reports are written."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from checker.commands.check_end import falls_short, said_of
+from checker.commands.complaints import complain
+from checker.commands.policy_options import Policing
+from checker.errors import writing
+from checker.failures import failed_of, line_of
+from checker.knowledge import Knowledge
+from checker.report import STRENGTHS, Report
+
+if TYPE_CHECKING:
+    from checker.check import Options
+
+FINE, FALLS_SHORT, WRONG = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A format, and the file that it goes to; None is standard output."""
+
+    format: str
+    output: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """How a run ends, and what it showed; no report where a reader was only to be previewed."""
+
+    code: int
+    shown: Report | None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """All that a call asks for."""
+
+    paths: tuple[Path, ...]
+    wanted: tuple[Written, ...]
+    show: str
+    fail_on: str
+    options: Options
+    policing: Policing
+    knowledge: Knowledge
+
+    def once(self) -> Done:
+        """Checks, says what is wrong, and writes what is wanted."""
+        from checker.check import check
+        from checker.commands.terminal import Progress
+
+        options, policing, knowledge = self.options, self.policing, self.knowledge
+        chosen = policing.files(self.paths)
+        with Progress() as progress:
+            outcome = check(chosen, knowledge, options, progress, progress.tell, again=not policing.cache)
+        failed = tuple(map(failed_of, outcome.errors, outcome.of))
+        for failure in failed:
+            complain(line_of(failure))
+        worst = max((e.exit_code for e in outcome.errors), default=FINE)
+        if options.reader is not None and options.reader.preview:
+            return Done(worst, None)
+        judged = policing.judged(outcome, self.paths, chosen, options, knowledge)
+        outcome = replace(outcome, report=judged.report)
+        shown = _shown(outcome.report, self.wanted, self.show, knowledge, options, again=not policing.cache)
+        shown = replace(shown, failed=failed)
+        for one in self.wanted:
+            if shown.inputs or not outcome.errors or one.output or one.format == "github":
+                _write(shown, one, knowledge)
+        if said := said_of(outcome.report, self.fail_on, knowledge.interface_texts("en")):
+            click.echo(f"guidecheck: {said}", err=True)
+        worst = worst or (WRONG if judged.too_silent else FINE)
+        return Done(worst or (FALLS_SHORT if falls_short(outcome.report, self.fail_on) else FINE), shown)
+
+
+def _shown(
+    report: Report,
+    wanted: Iterable[Written],
+    show: str,
+    knowledge: Knowledge,
+    options: Options,
+    *,
+    again: bool,
+) -> Report:
+    """The report as it is shown: the strengths asked for, and places where a format has them."""
+    from checker.reports import WITHOUT_PLACES
+
+    inputs = report.inputs
+    if any(one.format not in WITHOUT_PLACES for one in wanted):
+        from checker.placing import with_places
+
+        inputs = with_places(inputs, knowledge, options, again=again)
+    if show != "all":
+        kept = STRENGTHS[: STRENGTHS.index(show) + 1]
+        inputs = tuple(
+            replace(draft, requirements=tuple(row for row in draft.requirements if row.strength in kept))
+            for draft in inputs
+        )
+    return replace(report, inputs=inputs)
+
+
+def _write(report: Report, one: Written, knowledge: Knowledge) -> None:
+    from checker.commands.terminal import for_terminal
+    from checker.reports import render
+
+    texts = knowledge.interface_texts(report.language)
+    if one.output is None:
+        in_terminal = one.format == "text" and sys.stdout.isatty()
+        text = for_terminal(report, texts) if in_terminal else render(report, one.format, texts)
+        if text:
+            click.echo(text.rstrip("\n"))
+        return
+    text = render(report, one.format, texts)
+    with writing("the report", one.output):
+        one.output.write_text(text, encoding="utf-8")
+    click.echo(f"wrote {one.output}", err=True)

@@ -1,0 +1,48 @@
+"""Starts the screens in a browser."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib.util import find_spec
+
+import click
+
+from checker.errors import CallError
+from checker.places import UI
+
+LOCAL = "127.0.0.1"
+
+
+def start(*, port: int, address: str = LOCAL, browser: bool = True) -> int:
+    """Serves the screens until interrupted; gives the server's exit code. Raises CallError where they are missing."""
+    if find_spec("streamlit") is None:
+        raise CallError("the screens are not installed", remedy="pip install 'guidecheck[ui]'")
+    from checker.readers.unplugged import can_unplug
+
+    if not can_unplug():
+        click.echo("guidecheck: this system cannot cut parsers off the network; see docs/threat-model.md", err=True)
+    command = [
+        sys.executable, "-m", "streamlit", "run", str(UI / "start" / "app.py"),
+        f"--server.port={port}", f"--server.address={address}", f"--server.headless={str(not browser).lower()}",
+    ]  # fmt: skip
+    return subprocess.call(command)  # noqa: S603 - our own command
+
+
+@click.command(name="ui", short_help="Open the review desk in the browser.")
+@click.option("--port", default=8501, show_default=True, type=click.IntRange(1, 65535))
+@click.option(
+    "--address",
+    default="127.0.0.1",
+    show_default=True,
+    help="Who may open it: only this computer, or with 0.0.0.0 whoever reaches it.",
+)
+@click.option("--browser/--no-browser", default=True, help="Whether to open a browser window.")
+def ui_command(port: int, address: str, browser: bool) -> int:
+    """Open the review desk in the browser: check drafts, decide requirement by requirement, send them back.
+
+    \b
+    guidecheck ui
+    GUIDECHECK_STORE=our-reviews guidecheck ui --port 8600
+    """
+    return start(port=port, address=address, browser=browser)
