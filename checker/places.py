@@ -75,3 +75,8 @@ def own_profiles_folder() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("guidecheck", appauthor=False) / "profiles"
+
+
+def unsaved_folder() -> Path:
+    """Where the screens keep what was begun and is saved nowhere yet, beside the saved profiles."""
+    return own_profiles_folder().absolute().parent / "unsaved"

@@ -1,30 +1,72 @@
 // Shows a table that the server wrote and tells it what was pressed or entered. Folding and moving about by arrow
 // keys stay in the browser. A wide table comes short: a row names its cells, and each is copied from a <template>.
+// A long one comes once, and apart from it what its rows hold, which a second component brings after every act.
+const lives = (window.guidecheckLives ??= {});
+
 export default function ({ parentElement, data, setTriggerValue }) {
   let host = parentElement.querySelector(".gc-acting");
   if (!host) {
     host = document.createElement("div");
     host.className = "gc-acting";
+    host.dataset.name = data.name;
     host.folded = new Set(data.folded || []);
     host.untold = [];
     host.number = 0;
+    host.hold = () => hold(host);
     parentElement.append(host);
     listen(host);
   }
-  host.number = Math.max(host.number, data.done);
-  host.untold = host.untold.filter(([number]) => number > data.done);
   host.tell = (act, value) => {
     host.untold.push([++host.number, act, value]);
     setTriggerValue("act", host.untold);
   };
-  if (host.shown === data.html || host.untold.length) return;
-  const kept = keep(host);
-  host.shown = data.html;
-  draw(host, data.html);
-  fill(host);
-  host.folded.forEach((name) => fold(host, name, true));
-  rove(host);
-  restore(host, kept);
+  if (data.done !== undefined) lives[data.name] = data;
+  host.wanted = data.html;
+  hold(host);
+}
+
+// Brings what the server says last, once it has answered all that it was told.
+function hold(host) {
+  const live = lives[host.dataset.name];
+  if (live) {
+    host.number = Math.max(host.number, live.done);
+    host.untold = host.untold.filter(([number]) => number > live.done);
+  }
+  if (host.untold.length) return;
+  if (host.shown !== host.wanted) {
+    const kept = keep(host);
+    host.shown = host.wanted;
+    draw(host, host.wanted);
+    fill(host);
+    if (live?.values) put(host, live.values);
+    host.folded.forEach((name) => fold(host, name, true));
+    rove(host);
+    restore(host, kept);
+  } else if (live?.values) {
+    put(host, live.values);
+  }
+}
+
+// The first control of a row says whether the others can be used.
+function put(host, values) {
+  host.querySelectorAll("tr[data-key]").forEach((row) => {
+    const said = values[row.dataset.key] ?? [];
+    const [first, ...others] = row.querySelectorAll("input, select");
+    first.checked = said[0] === "on";
+    first.indeterminate = said[0] === "some";
+    const off = !said[0];
+    row.classList.toggle("gc-off", off);
+    others.forEach((control, n) => {
+      const value = said[n + 1] ?? control.dataset.own;
+      const typing = document.activeElement === control && control.value !== control.defaultValue;
+      if (control.type === "number") control.defaultValue = value;
+      if (!(typing && control.type === "number") && control.value !== value) control.value = value;
+      control.disabled = off;
+      control.classList.toggle("gc-changed", !off && control.dataset.own !== "" && value !== control.dataset.own);
+    });
+    const count = row.querySelector("[data-said]");
+    if (count) count.textContent = said[others.length + 1] ?? count.dataset.said;
+  });
 }
 
 function listen(host) {

@@ -5,25 +5,35 @@ button folds the rows whose ``data-in`` has its name. A row with ``data-row`` an
 templates of those names (``data-of``); arrow keys walk the buttons in them (``data-cell``), which tell the server
 ``cell`` with row and column. A checkbox with ``data-mixed`` is neither on nor off.
 
+A large table is sent once: ``values`` say what its rows with a ``data-key`` hold, control by control, and are all that
+goes to the browser after an act. ``data-own`` of a control is what it holds where nobody changed it; what stands after
+the controls is written where ``data-said`` is.
+
 Acts are numbered and sent until the server has answered, so that none of several in quick succession is lost.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import streamlit as st
 
 from ui.markup import HERE
 
 _SCRIPT = (HERE / "acting.js").read_text("utf-8")
-_STYLE = (HERE / "acting.css").read_text("utf-8")
+_LIVE = (HERE / "acting_live.js").read_text("utf-8")
 
 
 def acting(
-    markup: str, *, key: str, on_act: Callable[[str, str], None] | None = None, folded: Iterable[str] = ()
+    markup: str,
+    *,
+    key: str,
+    on_act: Callable[[str, str], None] | None = None,
+    folded: Iterable[str] = (),
+    values: Mapping[str, Sequence[str]] | None = None,
 ) -> tuple[str, str] | None:
-    """Shows HTML from a template; gives act and value of what was just pressed. ``folded`` are shut at first.
+    """Shows HTML from a template; gives act and value of what was just pressed. ``folded`` are shut at first. Of
+    ``values``, a checkbox holds ``on``, ``some`` or nothing.
 
     ``on_act`` is told of it before the page is drawn again, so that what it changes shows at once.
     """
@@ -37,9 +47,14 @@ def acting(
                 if on_act:
                     on_act(act, value)
 
-    component = st.components.v2.component("guidecheck-acting", js=_SCRIPT, css=_STYLE, isolate_styles=False)
-    data = {"html": markup, "folded": list(folded), "done": st.session_state.get(done, 0)}
-    acts = _read(component(key=key, data=data, on_act_change=told).act)
+    component = st.components.v2.component("guidecheck-acting", js=_SCRIPT, isolate_styles=False)
+    shown: dict[str, object] = {"name": key, "html": markup, "folded": list(folded)}
+    holds = {"done": st.session_state.get(done, 0), "values": values}
+    with st.container(gap=None):
+        acts = _read(component(key=key, data=shown | (holds if values is None else {}), on_act_change=told).act)
+        if values is not None:
+            live = st.components.v2.component("guidecheck-acting-live", js=_LIVE, isolate_styles=False)
+            live(key=f"{key} live", data={"name": key, **holds})
     return acts[-1][1:] if acts else None
 
 

@@ -16,6 +16,8 @@ from checker.reports.texts import Wording
 
 HERE = Path(__file__).parent
 STYLE = HERE / "page.css"
+ACTING_STYLE = HERE / "acting.css"
+"""Of tables in which things can be pressed; sent once, not with each of them."""
 KNOWLEDGE_STYLE = HERE / "knowledge.css"
 """Of the pages on the guidance, on describing, on data and on profiles."""
 ICON = str(HERE / "icon.svg")

@@ -36,6 +36,7 @@ def run() -> None:
     """Draws the page that the address names."""
     st.set_page_config(page_title="guidecheck", page_icon=markup.ICON, layout="wide")
     st.html(markup.STYLE)
+    st.html(markup.ACTING_STYLE)
     knowledge = load()
     _warm()
     head = st.container(key="shell-language", horizontal=True, vertical_alignment="center")

@@ -14,6 +14,7 @@ from checker.knowledge.model import Requirement
 from checker.readers import Document
 from checker.report import InputReport
 from checker.selection import requirements_for
+from checker.verdicts.noted import note_in
 
 if TYPE_CHECKING:
     from checker.checks.spoken import Spoken
@@ -113,7 +114,7 @@ def check_document(document: Document, plan: Plan) -> tuple[InputReport, ...]:
             pages=document.pages,
             requirements=outcomes,
             name=Path(document.path).name,
-            notes=(*notes, *document.notes),
+            notes=(*notes, *(note_in(note, knowledge, language) for note in document.notes)),
             warnings=found.warnings,
         ),
     )

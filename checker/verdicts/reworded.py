@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from checker.knowledge import Knowledge
 from checker.report import ClaimOutcome, InputReport, ProvisionRef, Report, RequirementOutcome
+from checker.verdicts.noted import note_in
 
 
 def reworded(report: Report, knowledge: Knowledge, language: str) -> Report:
@@ -17,7 +18,9 @@ def reworded(report: Report, knowledge: Knowledge, language: str) -> Report:
 def _input(found: InputReport, knowledge: Knowledge, language: str) -> InputReport:
     rows = tuple(_requirement(row, knowledge, language) for row in found.requirements)
     kind = knowledge.kinds.get(found.kind)
-    return replace(found, requirements=rows, kind_label=kind.label.in_(language) if kind else found.kind_label)
+    label = kind.label.in_(language) if kind else found.kind_label
+    notes = tuple(note_in(note, knowledge, language) for note in found.notes)
+    return replace(found, requirements=rows, kind_label=label, notes=notes)
 
 
 def _requirement(row: RequirementOutcome, knowledge: Knowledge, language: str) -> RequirementOutcome:

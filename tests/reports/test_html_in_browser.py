@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
 
+from checker.check import Options
+from checker.checks.document import check_document
+from checker.checks.options import Plan
+from checker.knowledge import load
+from checker.profiles import profile_of
+from checker.readers import read
 from checker.report import Report
 from checker.reports import render
 from tests.axe import findings
 from tests.reports.sample import hostile, large, sample, texts
+from tests.shared_material import ROOT
 
 Open = Callable[..., Page]
+SOP = ROOT / "examples" / "drafts" / "sop-reintegration-en.docx"
 
 
 @pytest.fixture
@@ -43,6 +54,11 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[Open]:
 
 def ids(page: Page) -> list[str]:
     return page.locator("#d1 .card:visible h4 .id").all_inner_texts()
+
+
+def as_words(text: str) -> str:
+    """Without the spaces, which paper puts elsewhere."""
+    return "".join(text.split())
 
 
 def check(page: Page, verdict: str) -> None:
@@ -143,6 +159,23 @@ def test_paper_shows_what_is_closed_on_screen(show: Open) -> None:
     assert page.locator("#d1-SOP-07 .statement").is_visible()
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     assert page.locator("details[open]").count() == 0
+
+
+def test_paper_is_a_hand_out(show: Open) -> None:
+    """Half as many pages as requirements at most; what is asked, what is to mend and what is quoted is never torn."""
+    (draft,) = check_document(read(SOP), Plan(load(), profile_of("everything", load()), Options()))
+    assert len(draft.requirements) > 45
+    page = show(replace(sample(), inputs=(draft,)))
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    paper = [as_words(sheet.extract_text()) for sheet in PdfReader(BytesIO(page.pdf())).pages]
+    assert len(paper) < 25
+    first = page.locator(".first a").all_inner_texts()
+    assert all(as_words(title) in paper[0] for title in first)
+    page.emulate_media(media="print")
+    for shown in ("blockquote", ".statement", ".remedy p"):
+        said = [as_words(text) for text in page.locator(f"{shown}:visible").all_inner_texts()]
+        assert len(said) > 10
+        assert [text for text in said if not any(text in sheet for sheet in paper)] == []
 
 
 @pytest.mark.parametrize("width", [390, 1280])

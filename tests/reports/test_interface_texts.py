@@ -28,6 +28,7 @@ BUILT = (
     | {f"condition-holds-{why}" for why in ("person", "kind", "passage", "assumed")}
     | {f"condition-fails-{why}" for why in ("person", "assumed")}
     | {f"claim-{state}" for state in ("held", "unbroken", "open", "issue")}
+    | {text_id for text_id in texts("en") if text_id.startswith("note-read-")}
     | {f"note-{what}-unsure" for what in ("kind", "language")}
     | {f"reader-why-{why}" for why in WHYS}
     | {f"download-{name}" for name in ("html", "json")}

@@ -17,7 +17,7 @@ def _own_store(
     tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[None]:
     monkeypatch.setenv(PLACE, str(tmp_path / "reviews"))
-    monkeypatch.setenv(OWN_PROFILES, str(tmp_path_factory.mktemp("profiles")))
+    monkeypatch.setenv(OWN_PROFILES, str(tmp_path_factory.mktemp("own") / "profiles"))
     st.cache_resource.clear()
     st.config.set_option("server.address", "127.0.0.1")
     yield

@@ -49,6 +49,7 @@ def _profile(page: Page) -> None:
     page.locator(".st-key-profile-begin button").click(timeout=PATIENCE)
     for theme in ("capacity-building", "coordination"):
         page.locator(f".gc-acting [data-act=tick-theme][data-value={theme}]").check(timeout=PATIENCE)
+    page.locator("[data-testid=stMain]").evaluate("main => main.scrollTo(0, 0)")
 
 
 SCENES = (
@@ -105,7 +106,8 @@ def settled(page: Page) -> None:
           const app = document.querySelector("[data-testid=stApp]").dataset;
           const main = document.querySelector("[data-testid=stMain]");
           const now = `${main.scrollHeight} ${document.querySelectorAll("*").length}`;
-          const still = app.testScriptState !== "running" && window.gcWas === now;
+          const still = app.testScriptState !== "running" && window.gcWas === now
+            && !main.querySelector("[data-testid=stSkeleton]");
           window.gcWas = now;
           return still;
         }""",

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from io import BytesIO
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
 
 from tests.axe import findings
 from tests.ui.scenes import SCENES, Scene, shown
@@ -62,6 +65,34 @@ def test_in_the_dark_on_a_tablet_in_french(browser: Browser, app: App, scene: Sc
         assert findings(page, STREAMLITS_OWN) == []
         assert page.evaluate("document.documentElement.lang") == "fr"
         assert page.evaluate(CUT_OFF) == []
+    finally:
+        page.close()
+
+
+ON_PAPER = (
+    ("reviews", ".gc-acting table tbody tr:last-child .gc-name"),
+    ("history", ".gc-timeline li:last-child .gc-what"),
+    ("desk", ".gd-paper mark.gd-strong"),
+)
+"""Scenes that people print, each with what stands last on the page or is scrolled to."""
+
+
+@pytest.mark.parametrize(("name", "last"), ON_PAPER, ids=[name for name, _ in ON_PAPER])
+def test_on_paper_everything_is_there_and_nothing_to_press(browser: Browser, app: App, name: str, last: str) -> None:
+    scene = next(scene for scene in SCENES if scene.name == name)
+    page = shown(browser, app[0], scene, app[1], height=500)
+    try:
+        words = page.locator(last).last.inner_text()
+        paper = "".join(sheet.extract_text() for sheet in PdfReader(BytesIO(page.pdf())).pages)
+        assert "".join(words.split()) in "".join(normalize("NFKC", paper).split())
+        page.emulate_media(media="print")
+        assert not page.locator("[data-testid=stHeader]").is_visible()
+        assert (
+            page.locator("[data-testid=stMain] button:visible, .gd-button:visible").count()
+            == page.locator(
+                ".gc-acting button.gc-name:visible, .gc-acting th button:visible, .gd-verdict:visible"
+            ).count()
+        )
     finally:
         page.close()
 

@@ -62,12 +62,16 @@ def choose_order(kinds: Sequence[str], context: Context) -> Order:
 
 
 def _labels(headers: Sequence[Header], context: Context) -> dict[str, str]:
-    """Name and kind, and the time of the check where there are several of a name."""
+    """The name, and where others have it as well the kind and the time of the check, as far as they tell them apart."""
     names = Counter(header.name for header in headers)
+    kinds = Counter((header.name, header.kind) for header in headers)
     labels = {}
     for header in headers:
-        said = [header.name, _kind(header, context)]
-        labels[header.id] = " · ".join([*said, context.t.date(header.created)] if names[header.name] > 1 else said)
+        said = [header.name]
+        if names[header.name] > 1:
+            said += [_kind(header, context)] if kinds[header.name, header.kind] < names[header.name] else []
+            said += [context.t.date(header.created)] if kinds[header.name, header.kind] > 1 else []
+        labels[header.id] = " · ".join(said)
     return labels
 
 

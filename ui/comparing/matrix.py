@@ -48,7 +48,7 @@ def narrowed(groups: Iterable[Group], wanted: Filter) -> tuple[Group, ...]:
 def choose_filter(context: Context) -> Filter:
     """Draws the questions."""
     t = context.t
-    search, verdicts, differs = st.columns([3, 5, 2], vertical_alignment="bottom")
+    search, verdicts, differs = st.columns([3, 5, 2])
     with search:
         words = st.text_input(t("compare-search"), key="compare-search", icon=":material/search:")
     with verdicts:

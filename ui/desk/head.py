@@ -16,8 +16,9 @@ from ui.context import Context
 
 def show_head(review: Review, desk: Desk, context: Context) -> None:
     t, header = context.t, review.header
+    kind = context.knowledge.kinds.get(header.kind)
     facts = (
-        review.report.kind_label,
+        kind.label.in_(context.language) if kind else review.report.kind_label,
         t.language(header.language),
         known_name(header.profile, context.knowledge, context.language),
     )

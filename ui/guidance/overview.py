@@ -20,11 +20,11 @@ def show_overview(context: Context) -> Node | None:
     st.html(markup.html("know_lead", t, numbers=_numbers(context)))
     chosen: Node | None = None
     documents, themes, requirements = st.tabs([t(f"know-tab-{kind}") for kind in _KINDS])
-    with documents, st.container(horizontal=True, gap="medium"):
+    with documents, st.container(horizontal=True, gap="small"):
         for name in context.knowledge.documents:
             provisions = provisions_of(context.knowledge, name)
             resting = {r for p in provisions for r in requirements_on(context.knowledge, p)}
-            with st.container(border=True, width=300):
+            with st.container(border=True, width=280):
                 if link(Node("document", name), context, key=f"open-document-{name}", kind=False):
                     chosen = Node("document", name)
                 st.caption(markup.plain(t("know-document-holds", provisions=len(provisions), n=len(resting))))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
+from checker.errors import GuidecheckError
 from ui import markup
 from ui.asking import Asked, ask
 from ui.checking.progress import follow
@@ -50,11 +53,18 @@ def _under_way(context: Context) -> Checking | None:
         if earlier is not None:
             forget_result(earlier)
         st.session_state["checked"] = checking.checked
-        for error in checking.checked.errors:  # seen wherever the person has scrolled to; the list stays
-            st.toast(markup.plain(in_words(error, context.t)), icon=":material/error:", duration="long")
+        _tell(checking.checked.errors, context)
     else:
         st.session_state["stopped"] = True
     return None
+
+
+def _tell(errors: Sequence[GuidecheckError], context: Context) -> None:
+    """Seen wherever the person has scrolled to, and no larger than one; the list of them stays on the page."""
+    if errors:
+        names = ", ".join(error.where for error in errors if error.where)
+        said = f"{context.t('not-checked')} {names}" if len(errors) > 1 else in_words(errors[0], context.t)
+        st.toast(markup.plain(said), icon=":material/error:", duration="long")
 
 
 def _begin(asked: Asked, context: Context) -> None:

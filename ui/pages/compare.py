@@ -19,6 +19,7 @@ from ui.comparing.portfolio import bring_portfolio, choose_descriptions, portfol
 from ui.comparing.profiles import bring_profile
 from ui.comparing.weights import forget, give, given
 from ui.context import Context
+from ui.going import go
 from ui.reviews.told import told
 
 
@@ -36,6 +37,10 @@ def show(context: Context) -> None:
         few = len(headers) < 2 and not portfolio_is_open()
         bring_portfolio(context)
         st.html(markup.html("no-proposals" if few else "how-to-compare", t))
+        if few and desk.may("reviewer"):
+            with st.container(horizontal=True, horizontal_alignment="center"):
+                if st.button(t("reviews-check-first"), type="primary", key="compare-check-first"):
+                    go("check")
         return
     _compare(chosen, described, desk, context)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 
 import streamlit as st
 
@@ -11,12 +12,15 @@ from checker.knowledge.model import Profile, Requirement
 from checker.report import RequirementOutcome
 from checker.reports.counts import tally
 from ui import markup
-from ui.choices import choose, one_of
+from ui.choices import choose, forget, one_of
 from ui.context import Context
 from ui.describing.asking import ask_section
 from ui.describing.form import answered, asked, judged
 from ui.describing.head import ask_head, files, taken_back
-from ui.describing.keeping import begin, form_now
+from ui.describing.keeping import begin, form_now, replace_by
+from ui.describing.kept import as_file, from_file
+from ui.unsaved.listing import show_begun
+from ui.unsaved.session import keep_file
 
 _CHOSEN, _WANTED, _LEAD = "form-chosen", "form-wanted", "form-lead"
 
@@ -26,11 +30,14 @@ def show(context: Context) -> None:
     t = context.t
     st.html(markup.KNOWLEDGE_STYLE)
     st.header(markup.plain(t("page-describe")), anchor=False)
-    begin(context.language)
+    begin(context)
     profile = ask_head(context)
+    keep_file("form", as_file(form_now()), context)
     parts = _asked(profile, context)
     files(profile, context)
     taken_back(context)
+    if not form_now().answers:
+        show_begun("form", partial(_told, context), partial(_take, context), context)
     if not parts:
         st.info(markup.plain(t("no-requirements")))
         return
@@ -125,3 +132,19 @@ def _go(requirement: Requirement) -> None:
     """The words to begin with go now: at the first answer, the page would jump under the hand."""
     st.session_state[_WANTED] = requirement
     st.session_state.pop(_LEAD, None)
+
+
+def _told(context: Context, data: bytes) -> tuple[str, str] | None:
+    form = from_file(data, context.knowledge)
+    if form is None:
+        return None
+    kind = context.knowledge.kinds[form.kind].label.in_(context.language)
+    said = sum(bool(answer.said) for answer in form.answers.values())
+    return form.name, f"{kind} · {context.t('form-answered')} {said}"
+
+
+def _take(context: Context, data: bytes) -> None:
+    form = from_file(data, context.knowledge)
+    if form is not None:
+        replace_by(form)
+        forget("form-theme")

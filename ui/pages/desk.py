@@ -32,6 +32,11 @@ def show(context: Context) -> None:
     chosen = st.query_params.get("review") or st.session_state.get("desk-review")
     if desk is None or not chosen:
         st.html(markup.html("start_desk", t))
+        with st.container(horizontal=True, horizontal_alignment="center"):
+            if st.button(t("reviews-check-first"), type="primary", key="desk-check-first"):
+                go("check")
+            if desk is not None and desk.headers() and st.button(t("reviews-back"), key="desk-to-reviews"):
+                go("reviews")
         return
     st.session_state["desk-review"] = chosen
     st.query_params["review"] = chosen

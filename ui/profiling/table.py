@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 import streamlit as st
@@ -16,7 +17,7 @@ from ui.context import Context
 from ui.profiling.counting import by_strength, by_theme
 from ui.profiling.keeping import keep, making_now
 from ui.profiling.making import Making, after
-from ui.profiling.narrowing import THEME, Wanted, is_changed, narrowed
+from ui.profiling.narrowing import THEME, Wanted, narrowed
 
 
 def show_counts(making: Making, context: Context) -> None:
@@ -43,10 +44,26 @@ def show_table(making: Making, wanted: Wanted, context: Context) -> None:
     themes = sorted(groups, key=lambda theme: labels[theme].casefold())
     said = markup.html(
         "profile_table", t, language=language, labels=labels, strengths=STRENGTHS, total=len(known.requirements),
-        groups=[(theme, groups[theme], _common(making, groups[theme])) for theme in themes], making=making,
-        changed={r.id for r in shown if is_changed(r, making)}, folds=wanted == Wanted(), shown=len(shown),
+        groups=[(theme, groups[theme]) for theme in themes], folds=wanted == Wanted(), shown=len(shown),
     )  # fmt: skip
-    acting(said, key="profile-table", on_act=partial(_act, shown), folded=labels)
+    acting(said, key="profile-table", on_act=partial(_act, shown), folded=labels, values=held(making, groups))
+
+
+def held(making: Making, groups: Mapping[str, Sequence[Requirement]]) -> dict[str, tuple[str, ...]]:
+    """What the controls of each row hold: the tick, the strength, the weight. Rows that hold what the guidance says,
+    and no tick, are left out."""
+    found: dict[str, tuple[str, ...]] = {}
+    for theme, of in groups.items():
+        ticked = [r for r in of if r.id in making.ticked]
+        if ticked:
+            strength, weight = _common(making, ticked)
+            every = "on" if len(ticked) == len(of) else "some"
+            found[theme] = (every, strength, weight, f"{len(ticked)} / {len(of)}")
+        for r in of:
+            if r.id in making.ticked or r.id in making.said:
+                asked = making.asked(r)
+                found[r.id] = ("on" if r.id in making.ticked else "", asked.strength, f"{asked.weight:g}")
+    return found
 
 
 def _act(shown: tuple[Requirement, ...], act: str, value: str) -> None:
@@ -60,8 +77,8 @@ def _to_theme(context: Context, act: str, value: str) -> None:
         choose(THEME, value, context.language)
 
 
-def _common(making: Making, of: list[Requirement]) -> tuple[str, float | None]:
-    """Strength and weight where all that are ticked have the same; else none."""
-    asked = {making.asked(r) for r in of if r.id in making.ticked}
-    strengths, weights = {a.strength for a in asked}, {a.weight for a in asked}
-    return (strengths.pop() if len(strengths) == 1 else ""), (weights.pop() if len(weights) == 1 else None)
+def _common(making: Making, ticked: Iterable[Requirement]) -> tuple[str, str]:
+    """Strength and weight where all have the same; else nothing."""
+    asked = [making.asked(r) for r in ticked]
+    strengths, weights = {a.strength for a in asked}, {f"{a.weight:g}" for a in asked}
+    return (strengths.pop() if len(strengths) == 1 else ""), (weights.pop() if len(weights) == 1 else "")

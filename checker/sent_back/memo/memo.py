@@ -136,7 +136,7 @@ def _decisions(document: Document, material: Material) -> None:
         say("column-title"), say("sent-proposed-head"), say("sent-decided-head"), say("sent-who"), say("sent-when"),
         say("sent-why-head"),
     ]  # fmt: skip
-    table(document, (4.4, 2.1, 2.4, 2.2, 2.3, 3.6), head, rows)
+    table(document, (4.2, 2.1, 2.2, 2.0, 3.1, 3.4), head, rows)
     if left:
         _add(document, paragraph(run(say("sent-memo-rest", n=left), size=9, colour=SOFT)))
 

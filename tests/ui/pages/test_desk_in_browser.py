@@ -103,6 +103,36 @@ def test_a_review_from_first_key_to_coming_back(
     assert document.text[passages[0].start : passages[0].end] == chosen
 
 
+def test_words_typed_after_a_verdict_are_never_taken_for_keys(browser: Browser, tmp_path: Path) -> None:
+    """Also where the verdict is the proposed one. Elsewhere, the desk opens at what is not decided yet."""
+    review = review_of(tmp_path / "reviews", SOP)
+    with serving.served(tmp_path) as address, serving.opened(browser, at(address, review)) as page:
+        expect(page.locator(".gd-row").first).to_be_visible()
+        first = current(page)
+        classes = page.locator(".gd-verdict").evaluate_all("all => all.map((one) => one.className)")
+        page.keyboard.press(str(1 + next(n for n, names in enumerate(classes) if "gd-proposal" in names)))
+        page.keyboard.type("as asked, all said")
+        expect(page.locator(".gd-why")).to_have_value("as asked, all said")
+        page.keyboard.press("Enter")
+        saved(page)
+        second = current(page)
+        assert second != first
+        elsewhere = browser.new_page()
+        elsewhere.goto(at(address, review))
+        expect(elsewhere.locator(".gd-row.gd-current")).to_contain_text(second)
+        elsewhere.close()
+    stands = decisions(tmp_path, review)
+    assert list(stands) == [first]
+    assert stands[first].why == "as asked, all said"
+
+
+@pytest.mark.parametrize(("locale", "kind"), [("es-ES", "Procedimientos operativos"), ("fr-FR", "Procédures")])
+def test_the_head_is_in_the_language_of_the_page(browser: Browser, tmp_path: Path, locale: str, kind: str) -> None:
+    review = review_of(tmp_path / "reviews", SOP)
+    with serving.served(tmp_path) as address, serving.opened(browser, at(address, review), locale=locale) as page:
+        expect(page.locator(".gc-desk-head")).to_contain_text(kind)
+
+
 def shown_classes(page: Page) -> str:
     return " ".join(page.locator(".gd-verdict").evaluate_all("all => all.map((one) => one.className)"))
 

@@ -136,3 +136,29 @@ def test_another_page_and_another_language_lose_nothing(browser: Browser, addres
         expect(page.get_by_text("Requisitos marcados: 1", exact=True)).to_be_visible()
         page.get_by_text("English", exact=True).click()
         expect(page.get_by_label("Name of the profile")).to_have_value("Kept Fund")
+
+
+def test_a_tick_sends_little_and_a_reload_loses_nothing(browser: Browser, address: str) -> None:
+    came: list[int] = []
+    page = browser.new_page()
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: came.append(len(frame))))
+    page.goto(f"{address}/profiles")
+    begin(page, "Reloaded Fund")
+    page.get_by_role("button", name="Open all themes").click()
+    came.clear()
+    tick(page, "SOP-07").check()
+    expect(page.locator(".gc-counts").get_by_text("Requirements ticked: 1", exact=True)).to_be_visible()
+    expect(page.locator(".gc-theme", has_text=THEME)).to_contain_text(f"1 / {len(SOPS)}")
+    assert sum(came) < 80_000
+    weight(page, "SOP-07").fill("4")
+    page.keyboard.press("Tab")
+    expect(page.locator("input.gc-changed")).to_have_count(1)
+    page.reload()
+    expect(page.get_by_label("Name of the profile")).to_have_value("Reloaded Fund")
+    expect(page.locator(".gc-counts").get_by_text("Requirements ticked: 1", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Open all themes").click()
+    expect(weight(page, "SOP-07")).to_have_value("4")
+    page.close()
+    with opened(browser, f"{address}/profiles") as elsewhere:
+        elsewhere.get_by_role("button", name="Go on with “Reloaded Fund”").click()
+        expect(elsewhere.get_by_label("Name of the profile")).to_have_value("Reloaded Fund")

@@ -49,10 +49,8 @@ export function makeActs(desk) {
       const state = model.state(id);
       if (!acts.allowed || state.verdict === verdict) return;
       if (verdict === model.row(id).verdict && state.verdict === null) {
-        this.accept();
-        return;
-      }
-      add({ kind: "correct", requirement: id, verdict, why: "" });
+        add({ kind: "accept", requirement: id });
+      } else add({ kind: "correct", requirement: id, verdict, why: "" });
       desk.tell(t("desk-told", { id, verdict: t(`verdict-${verdict}`) }));
       desk.writeWhy();
     },

@@ -17,6 +17,7 @@ export function makeDeciding(model, t, act, drafts) {
     el("div", { class: "gd-verdicts", role: "group", "aria-label": t("verdict") }, verdicts), el("div", { class: "gd-words" }, why, comment),
     el("div", { class: "gd-acts" }, accept, undo, by));
   let shown = null;
+  let asked = null; // the requirement whose verdict was just said, so that whatever is typed next is its reason
 
   why.addEventListener("keydown", (event) => {
     if (event.key !== "Enter") return;
@@ -38,6 +39,11 @@ export function makeDeciding(model, t, act, drafts) {
     element,
     why,
     comment,
+    askWhy() {
+      asked = model.current;
+      this.update();
+      why.focus();
+    },
     update() {
       const id = model.current;
       const row = model.row(id);
@@ -45,6 +51,7 @@ export function makeDeciding(model, t, act, drafts) {
       const kept = drafts.of(id);
       if (shown !== id || document.activeElement !== why) why.value = kept.why ?? state.why;
       if (shown !== id || document.activeElement !== comment) comment.value = kept.comment ?? state.comment;
+      if (asked !== id) asked = null;
       shown = id;
       const verdict = state.verdict || row.verdict;
       const corrected = state.verdict !== null && state.verdict !== row.verdict;
@@ -56,7 +63,7 @@ export function makeDeciding(model, t, act, drafts) {
       fill(accept, t(state.verdict === null ? "desk-accept" : "desk-next-open"), el("kbd", { "aria-hidden": "true" }, "A"));
       accept.disabled = !act.allowed;
       undo.disabled = !act.allowed || !act.canUndo(id);
-      why.hidden = !corrected;
+      why.hidden = !corrected && asked === null && !state.why;
       for (const field of [why, comment]) field.readOnly = !act.allowed;
       fill(by, decidedBy(model, id, t));
       fill(told, refusal(model, id, t, act));

@@ -63,7 +63,7 @@ export function makeDesk(content) {
       said.classList.toggle("gd-trouble", isTrouble);
     },
     writeWhy() {
-      if (!desk.deciding.why.hidden) desk.deciding.why.focus();
+      desk.deciding.askWhy();
     },
     forget(id) {
       drafts.drop(id, "why");
@@ -90,6 +90,9 @@ export function makeDesk(content) {
         if ((drafts.of(id).comment || "").trim() === standing.comment) drafts.drop(id, "comment");
         if ((drafts.of(id).why || "").trim() === standing.why) drafts.drop(id, "why");
       }
+      if (!placed && model.decided(model.current)) model.current = model.nextOpen(model.current) || model.current;
+      if (!placed) bookmark.write(model.current);
+      placed = true;
       if (live.start && live.start[1] !== started) {
         started = live.start[1];
         if (model.row(live.start[0])) [model.current, model.passage] = [live.start[0], 0];
@@ -106,6 +109,7 @@ export function makeDesk(content) {
     },
   });
   const kept = bookmark.read();
-  if (kept && model.row(kept)) model.current = kept;
+  let placed = Boolean(kept && model.row(kept)); // without a bookmark, what is decided is left behind
+  if (placed) model.current = kept;
   return desk;
 }
