@@ -1,6 +1,8 @@
 """Positions in Turtle, TriG, N-Triples and N-Quads: the parser is fed token by token.
 
-A triple that comes out belongs to the object that stands last among the open brackets and has not had its triple yet.
+A triple that comes out belongs to the object that stands last among the open brackets and has not had its triple yet,
+a literal to a literal: where a bracket closes, the triple that it is the object of comes out before that of the literal
+in front of the closing mark.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ _TOKEN = re.compile(
     rf"|(?P<term>{_IRI}|(?:{_STRING}){_SUFFIX}|{_WORD})|(?P<other>.)",
     re.DOTALL,
 )
+_LITERAL = re.compile(r"[\"'0-9.+-]|(?:true|false)\Z")
 _LISTS = (RDF + "first", RDF + "rest")
 _SWALLOWED = {"prefix": 2, "base": 1, "version": 1}
 """Words that begin a line of their own, which no full stop ends, and how many terms follow."""
@@ -38,11 +41,13 @@ class _Frame:
     subject: Stretch | None = None
     predicate: Stretch | None = None
     object: Stretch | None = None
+    literal: bool = False
+    """True where the object is one."""
     lists: bool = False
     done: bool = False
     """True where the triple of the object has come out."""
 
-    def take(self, term: Stretch) -> None:
+    def take(self, term: Stretch, *, literal: bool) -> None:
         if self.lists:
             self.object = term
         elif self.subject is None:
@@ -50,7 +55,7 @@ class _Frame:
         elif self.predicate is None:
             self.predicate = term
         elif self.object is None:
-            self.object, self.done = term, False
+            self.object, self.literal, self.done = term, literal, False
 
 
 class _Statements:
@@ -83,8 +88,9 @@ class _Statements:
             for frame in reversed(self._frames):
                 if frame.lists:
                     return frame.subject, frame.object
+        literal = isinstance(quad.object, ox.Literal)
         for frame in reversed(self._frames):
-            if frame.object and not frame.done and not frame.lists:
+            if frame.object and not frame.done and not frame.lists and frame.literal == literal:
                 frame.done = True
                 return frame.subject, frame.object
         return self._frames[-1].subject, self._frames[-1].object
@@ -96,7 +102,7 @@ class _Statements:
         elif len(self._frames) == 1 and root.subject is None and text.lower() in _SWALLOWED:
             self._swallow = _SWALLOWED[text.lower()]
         else:
-            self._frames[-1].take(at)
+            self._frames[-1].take(at, literal=bool(_LITERAL.match(text)))
 
     def _close(self, at: Stretch) -> None:
         if len(self._frames) == 1:
