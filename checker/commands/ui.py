@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from importlib.util import find_spec
 
 import click
@@ -26,7 +28,14 @@ def start(*, port: int, address: str = LOCAL, browser: bool = True) -> int:
         sys.executable, "-m", "streamlit", "run", str(UI / "start" / "app.py"),
         f"--server.port={port}", f"--server.address={address}", f"--server.headless={str(not browser).lower()}",
     ]  # fmt: skip
-    return subprocess.call(command)  # noqa: S603 - our own command
+    return _until_ended(command)
+
+
+def _until_ended(command: Sequence[str]) -> int:
+    """Who is told to end tells the server, which would live on otherwise; as process 1 of a container it must."""
+    with subprocess.Popen(command) as server:  # noqa: S603 - our own command
+        signal.signal(signal.SIGTERM, lambda *_: server.terminate())
+        return server.wait()
 
 
 @click.command(name="ui", short_help="Open the review desk in the browser.")

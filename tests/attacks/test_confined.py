@@ -97,7 +97,7 @@ def test_where_the_kernel_cannot_it_says_so(
 ) -> None:
     monkeypatch.setattr("platform.machine", lambda: "riscv64")
     assert not unplug()
-    monkeypatch.setattr(ui.subprocess, "call", lambda _: 0)
+    monkeypatch.setattr(ui, "_until_ended", lambda _: 0)
     ui.start(port=8501)
     assert "cannot cut parsers off the network" in capsys.readouterr().err
 

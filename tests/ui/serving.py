@@ -39,8 +39,8 @@ def served(folder: Path) -> Iterator[str]:
         _wait(f"http://127.0.0.1:{port}/_stcore/health", server)
         yield f"http://127.0.0.1:{port}"
     finally:
-        os.killpg(server.pid, 15)
-        server.wait(10)
+        server.terminate()
+        server.wait(30)
         _gone(server.pid)
     assert not [p for p in (folder / "tmp").iterdir() if p.name.startswith("guidecheck-")]
 
@@ -54,6 +54,7 @@ def _gone(group: int) -> None:
             return
         time.sleep(0.1)
     os.killpg(group, 9)
+    raise AssertionError("the app outlives its command")
 
 
 def _wait(url: str, server: subprocess.Popen[bytes]) -> None:
