@@ -120,9 +120,10 @@ class Line:
             raise stopped(Path(work.name), self._end()) from None
 
     def _read(self, size: int) -> bytes:
-        found = bytearray()
+        found, waiting = bytearray(), select.poll()  # unlike select, for any number of open files
+        waiting.register(self._pipe, select.POLLIN)
         while len(found) < size:
-            if not select.select([self._pipe], [], [], self._seconds)[0]:
+            if not waiting.poll(self._seconds * 1000):
                 raise TimeoutError
             piece = os.read(self._pipe, min(size - len(found), 1 << 20))
             if not piece:

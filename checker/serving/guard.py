@@ -54,6 +54,8 @@ class Guard:
                 headers = MutableHeaders(scope=message)
                 for name, value in _HEADERS.items():
                     headers.setdefault(name, value)
+                if _has_body(scope) and not scope.get(_WHOLE):
+                    headers["Connection"] = "close"  # what is still to come would be taken for the next call
             await send(message)
 
         self._asking += 1
@@ -89,6 +91,11 @@ class Guard:
             remedy="send 'Authorization: Bearer TOKEN', the token that the server was started with",
             headers={"WWW-Authenticate": "Bearer"},
         )
+
+
+def _has_body(scope: Scope) -> bool:
+    headers = Headers(scope=scope)
+    return headers.get("content-length", "0") != "0" or "transfer-encoding" in headers
 
 
 async def discard(scope: Scope, receive: Receive) -> None:

@@ -69,7 +69,7 @@ def test_whoever_goes_away_makes_room(tmp_path: Path) -> None:
     with served(tmp_path, "--running=1", "--waiting=0") as server:
         with pytest.raises(httpx.ReadTimeout):
             httpx.post(
-                f"{server.http.base_url}/checks?wait=60", files={"file": (WORD.name, WORD.read_bytes())}, timeout=2
+                f"{server.http.base_url}/checks?wait=60", files={"file": (WORD.name, WORD.read_bytes())}, timeout=0.3
             )
         eventually(lambda: not server.checking())
         eventually(lambda: server.post(RDF).status_code == 202)
