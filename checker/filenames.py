@@ -7,6 +7,8 @@ import unicodedata
 from pathlib import Path
 
 _LONGEST_STEM, _LONGEST_SUFFIX = 100, 12
+_MOST_BYTES = 180
+"""Of the stem: file systems count them, and a letter may have four."""
 _UNSAFE = re.compile(r"[^\w .()\-]+")
 
 
@@ -14,4 +16,5 @@ def safe_name(name: str) -> str:
     """The name without folders and signs that mean something to a file system, its ending kept."""
     last = unicodedata.normalize("NFC", name).replace("\\", "/").rpartition("/")[2]
     plain = Path(_UNSAFE.sub("_", last).strip(" .") or "draft")
-    return plain.stem[:_LONGEST_STEM].rstrip(" .") + plain.suffix[:_LONGEST_SUFFIX]
+    stem = plain.stem[:_LONGEST_STEM].encode()[:_MOST_BYTES].decode("utf-8", "ignore")
+    return stem.rstrip(" .") + plain.suffix[:_LONGEST_SUFFIX]

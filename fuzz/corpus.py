@@ -10,89 +10,13 @@ from tempfile import TemporaryDirectory
 import pyoxigraph as ox
 
 from fuzz.packing import unpacked
+from fuzz.samples import (
+    ANSWER, BASELINE, CONFIG, DRAFT, FORM, HALF_TYPED, HTML, IATI, LITERALS, PATTERNS, PLAIN, QUERIES, REPORT, ROWS, SHAPES, SPOKEN, TEXT, TWISTED, UPLOAD, WAIVERS,
+)
 from tests.readers.making import lines, p, pdf, word
 from tests.reviews.desks import desk_at, new
 
 ROOT = Path(__file__).resolve().parents[1]
-DRAFT = """@prefix gc: <https://w3id.org/guidecheck/ontology#> .
-@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
-<http://e/d> a gc:SopDraft ; rdfs:label "Plan"@es ; gc:hasPart <http://e/a> ;
-    gc:states [ a gc:ServiceMapping ; gc:hasName "Map" ] . <http://e/a> a gc:ReferralMechanismDraft ."""
-TEXT = "1 Aims\n\nWe meet once a month.\n\n- one\n- two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n## 1.1 Scope\n> quoted\n"
-HTML = (
-    "<!doctype html><html lang=fr><head><title>T</title><style>p{}</style></head><body><h1>A</h1><p>B <b>c</b><br>d"
-    "<ul><li>e<ol><li>f</ol></ul><table><tr><th>g<td>h<tr><td rowspan=2>i</table><script>x</script></body></html>"
-)
-IATI = """<?xml version="1.0" encoding="UTF-8"?><iati-activities version="2.03"><iati-activity xml:lang="en">
-<iati-identifier>X-1</iati-identifier><reporting-org ref="X" type="10"><narrative>O</narrative></reporting-org>
-<title><narrative xml:lang="fr">Retour</narrative></title><description><narrative>Stay</narrative></description>
-<recipient-country code="HN" percentage="50"/><sector code="15190" percentage="100"/><budget><value
-currency="USD" value-date="2020-01-01">1</value></budget><result type="1"><indicator measure="1"><title><narrative>N
-</narrative></title><baseline year="2020" value="1"/></indicator></result></iati-activity></iati-activities>"""
-ANSWERED = "Aims\n\nWe meet once a month. The ministry leads, and asks returnees for consent in writing."
-"""A draft that a language model was asked about."""
-ANSWER = {
-    "verdict": "met",
-    "claims": [{"id": "P1", "holds": "yes", "quotes": ["We meet once a month."]}],
-    "missing": [],
-    "more": {"words": ["month"], "headings": ["Aims"]},
-}
-WAIVERS = (
-    """[[waiver]]
-requirement = "SOP-0*"
-target = "drafts/*.ttl"
-reason = "Agreed \\u00e9 with the ministry"
-who = 'Ana'
-until = 2027-01-31
-[[waiver]]
-requirement = "DIM-24"
-target = "http://e/d"
-reason = """
-    + '"""'
-    + """two
-lines"""
-    + '"""'
-    + """
-who = "Ben"
-until = "2027-01-31"
-"""
-)
-CONFIG = """paths = ["drafts", "data/*.xml"]
-exclude = ["**/old"]
-profile = "everything"
-kind = "sop"
-conditions = ["DIM-24=yes"]
-formats = ["json:out/report.json", "text"]
-show = "must"
-fail-on = "should"
-strict = true
-waivers = "waivers.toml"
-"""
-BASELINE = """{"guidecheck-baseline": 1, "issues": [
-{"requirement": "SOP-01", "path": "a.ttl", "node": "http://e/d", "hash": "0f"}
-]}
-"""
-QUERIES = (
-    "PREFIX e: <http://e/> SELECT ?s (COUNT(*) AS ?n) WHERE { ?s a e:D ; e:p+ ?o FILTER regex(str(?o), '^a', 'i') "
-    'OPTIONAL { ?s e:q "x"@en } } GROUP BY ?s ORDER BY DESC(?n) LIMIT 5 # SERVICE',
-    "ASK FROM <http://e/g> { SERVICE SILENT <http://e/s> { ?s ?p '''FROM''' } }",
-    "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } VALUES ?o { 1 <\\u0053> } }",
-    "INSERT DATA { <http://e/a> <http://e/b> 1 }",
-)
-PATTERNS = ("\n^(a|b)+$", "i\n[\\w-]+\\d{2,3}(?:x|y)?", "s\n(?=a).*\\p{L}", "q\na+", "x\n a *a* b", "m\n(a)\\1")
-SHAPED = """@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix ex: <http://example.org/> . @prefix s: <http://e/s/> .
-ex:n a ex:C ; ex:p "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!" , "b" , 1 , ex:m . ex:m ex:q ex:n .
-s:s a sh:NodeShape ; sh:targetNode ex:n ; sh:property [ sh:path ex:p ; sh:pattern PATTERN ; sh:flags FLAGS ] .
-"""
-SHAPES = """@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix ex: <http://example.org/> . @prefix s: <http://e/s/> .
-ex:n a ex:C ; ex:p "aaaa!" , 1 , ex:m . ex:m ex:q ex:n ; ex:p "x"@en .
-s:s a sh:NodeShape ; sh:targetClass ex:C ; sh:closed true ; sh:ignoredProperties (<http://e/t>) ;
-  sh:property s:p , [ sh:path ( ex:p [ sh:zeroOrMorePath ex:q ] ) ; sh:maxCount 2 ; sh:nodeKind sh:IRI ] .
-s:p sh:path [ sh:alternativePath ( ex:p [ sh:inversePath ex:q ] ) ] ; sh:minCount 1 ; sh:or ( s:t [ sh:class ex:C ] ) ;
-  sh:qualifiedValueShape [ sh:not s:t ] ; sh:qualifiedMinCount 1 ; sh:uniqueLang true ; sh:message "m" .
-s:t sh:datatype <http://www.w3.org/2001/XMLSchema#integer> ; sh:in ( 1 2 "x"@en ) ; sh:minExclusive 0 ; sh:node s:u .
-s:u sh:sparql [ sh:select "SELECT $this ?value WHERE { $this ?path ?value }" ] ; sh:severity sh:Warning .
-"""
 _TEXTS = {
     "waivers": (WAIVERS,),
     "config": (CONFIG, "[tool.guidecheck]\n" + CONFIG, "[tool.other]\n"),
@@ -107,6 +31,14 @@ _TEXTS = {
     "query": QUERIES,
     "pattern": PATTERNS,
     "shapes": (SHAPES,),
+    "language": SPOKEN,
+    "form": (FORM,),
+    "literals": (LITERALS,),
+    "editor": (HALF_TYPED,),
+    "server": (json.dumps(ROWS), '{"head": {}, "boolean": true}', '<s:> <p:> "x" .\n'),
+    "report": (json.dumps(REPORT),),
+    "upload": (UPLOAD,),
+    "tables": PLAIN,
 }  # fmt: skip
 _SYNTAXES = {
     "turtle": ox.RdfFormat.TURTLE,
@@ -114,14 +46,21 @@ _SYNTAXES = {
     "ntriples": ox.RdfFormat.N_TRIPLES,
     "jsonld": ox.RdfFormat.JSON_LD,
     "rdfxml": ox.RdfFormat.RDF_XML,
+    "nquads": ox.RdfFormat.N_QUADS,
 }
+_TREES = ("ontology", "examples", "shapes", "../shared/data/vocab", "../shared/data/w3c", "../shared/data/iati")
+_ENDINGS = {"turtle": "ttl", "trig": "trig", "ntriples": "nt", "jsonld": "jsonld", "rdfxml": "rdf", "nquads": "nq", "iati": "xml"}
+"""Valid files that are there, also beside the checkout, by what they are in."""
+_MOST_FILES, _LARGEST = 80, 1 << 16
 
 
 def seeds(target: str) -> Iterator[bytes]:
     """The files that a target starts from."""
-    if target in _SYNTAXES:
-        triples = [q.triple for q in ox.parse(DRAFT, format=ox.RdfFormat.TURTLE)]
-        yield ox.serialize(triples, format=_SYNTAXES[target]) or b""
+    syntax = target.removeprefix("at-")
+    if syntax in _SYNTAXES:
+        yield _as(DRAFT, syntax)
+        if target != syntax:
+            yield TWISTED.encode() if syntax in ("turtle", "trig") else _as(TWISTED.replace("<<( e:a e:p 1 )>>", "1"), syntax)
     elif target in _TEXTS:
         yield from (text.encode() for text in _TEXTS[target])
     elif target == "profile":
@@ -149,6 +88,21 @@ def seeds(target: str) -> Iterator[bytes]:
         yield unpacked(_review())
     else:
         yield from (TEXT.encode(), TEXT.encode("utf-16"), "Señal, «été»".encode("latin-1"))
+
+
+def pool(target: str) -> list[bytes]:
+    """Texts whose tokens and lines mutations may take: the seeds, and beginnings of files of the same kind."""
+    kind = "turtle" if target in ("tables", "shapes", "profile") else target.removeprefix("at-")
+    files = [file for tree in _TREES for file in sorted((ROOT / tree).rglob(f"*.{_ENDINGS.get(kind, '-')}"))]
+    found = [file.read_bytes()[:_LARGEST] for file in files[:: 1 + len(files) // _MOST_FILES]]
+    drafts = sorted((ROOT / "examples" / "cases").glob("*.ttl")) if kind in _SYNTAXES else []
+    return [*seeds(target), *found, *(_as(file.read_text("utf-8"), kind) for file in drafts)]
+
+
+def _as(turtle: str, syntax: str) -> bytes:
+    triples = [q.triple for q in ox.parse(turtle, format=ox.RdfFormat.TURTLE)]
+    prefixes = {"gc": "https://w3id.org/guidecheck/ontology#", "e": "http://e/"} if syntax not in ("ntriples", "nquads") else None
+    return ox.serialize(triples, format=_SYNTAXES[syntax], prefixes=prefixes) or b""
 
 
 def _review() -> bytes:

@@ -12,18 +12,22 @@ from collections.abc import Callable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from random import Random
 
 import atheris
 
 with atheris.instrument_imports(include=["checker"]):
     from checker.errors import GuidecheckError
-    from fuzz.corpus import seeds
+    from fuzz.corpus import pool, seeds
+    from fuzz.mixing import mixed
     from fuzz.targets import TARGETS, Target
 
 HERE = Path(__file__).parent
 FOUND = HERE / "found"
 SECONDS, LARGEST, SLOW = 120, 1 << 14, 20
 """Of a run; bytes of an input; seconds after which an input counts as a hang."""
+BYTES = ("sniff", "docx", "odt", "xlsx", "zip", "pdf", "reviews", "pattern")
+"""Targets whose inputs have no tokens."""
 
 
 def one_input(name: str, target: Target) -> Callable[[bytes], None]:
@@ -43,6 +47,19 @@ def one_input(name: str, target: Target) -> Callable[[bytes], None]:
     return run
 
 
+def mutator(name: str) -> Callable[[bytes, int, int], bytes]:
+    """Half of the mutations change bytes, half tokens and lines."""
+    texts = pool(name)
+
+    def changed(data: bytes, most: int, seed: int) -> bytes:
+        random = Random(seed)
+        if random.random() < 0.5:
+            return atheris.Mutate(data, most)
+        return mixed(data, most, random, texts)
+
+    return changed
+
+
 def main() -> None:
     if len(sys.argv) < 2 or sys.argv[1] not in TARGETS:
         sys.exit(f"{__doc__}\nTARGET is one of {', '.join(TARGETS)}")
@@ -59,7 +76,8 @@ def main() -> None:
         f"-max_total_time={seconds}", f"-max_len={LARGEST}", f"-timeout={SLOW}", "-rss_limit_mb=2048",
         f"-artifact_prefix={FOUND}/{name}-", "-print_final_stats=1", "-verbosity=1",
     ]  # fmt: skip
-    atheris.Setup([sys.argv[0], *options, str(corpus)], one_input(name, TARGETS[name]))
+    mutate = {} if name in BYTES else {"custom_mutator": mutator(name)}
+    atheris.Setup([sys.argv[0], *options, str(corpus)], one_input(name, TARGETS[name]), **mutate)
     atheris.Fuzz()
 
 

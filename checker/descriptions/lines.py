@@ -38,7 +38,7 @@ def _name(node: object, names: dict[str, str]) -> str:
 
 def _sought(data: bytes, found: Mapping[str, Span]) -> Iterator[tuple[str, Span]]:
     ids: dict[str, int] = {}
-    for number, line in enumerate(data.decode("utf-8", "replace").splitlines(), 1):
+    for number, line in enumerate(data.decode("utf-8", "replace").split("\n"), 1):
         for match in re.finditer(r'"@id"\s*:\s*"([^"]*)"', line):
             ids.setdefault(local(match[1]).rpartition(":")[2], number)
     for node in found:

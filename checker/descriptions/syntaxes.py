@@ -31,7 +31,11 @@ SYNTAXES = {
 Parser = Callable[[Path], tuple[bytes, tuple[ox.Quad, ...]]]
 MOST_BYTES = 200 * 1024 * 1024
 _DOCTYPE = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
-_TRIPLE_MARKS = re.compile(rb"<<|>>")
+_QUOTED = "|".join(
+    rf"{q * 3}(?:{q}{{0,2}}(?:[^{q}\\]|\\.))*{q * 3}|{q}(?:[^{q}\\\r\n]|\\.)*{q}" for q in ('"', "'")
+)
+_TRIPLE_MARKS = re.compile(rf"<<|>>|<[^<>\s]*>|#[^\r\n]*|\\.|{_QUOTED}".encode(), re.DOTALL)
+"""Where a triple within another begins and ends, and what may hold such signs that mean nothing."""
 _DEEPEST_JSON, _DEEPEST = 200, 1000
 _PIECE = 1 << 24
 BOM = b"\xef\xbb\xbf"
@@ -119,7 +123,7 @@ def _refuse_entities(data: bytes, path: Path) -> None:
 
 def _refuse_deep_xml(data: bytes, path: Path) -> None:
     """The parser needs a time that grows with the square of the depth. What is not well-formed is told by it."""
-    depth, parser = 0, expat.ParserCreate()
+    depth, parser = 0, expat.ParserCreate("utf-8")
 
     def start(_: str, __: object) -> None:
         nonlocal depth
@@ -132,7 +136,7 @@ def _refuse_deep_xml(data: bytes, path: Path) -> None:
         depth -= 1
 
     parser.StartElementHandler, parser.EndElementHandler = start, end
-    with suppress(expat.ExpatError, LookupError):
+    with suppress(expat.ExpatError):
         parser.Parse(data, True)
 
 
@@ -141,7 +145,7 @@ def _refuse_deep_triples(pieces: Iterable[bytes], path: Path) -> None:
     depth = 0
     for piece in pieces:
         for mark in _TRIPLE_MARKS.finditer(piece) if b"<<" in piece else ():
-            depth += 1 if mark[0] == b"<<" else -1
+            depth += (mark[0] == b"<<") - (mark[0] == b">>")
             if depth > _DEEPEST:
                 raise _too_deep(path)
 

@@ -33,7 +33,8 @@ class _Server(LanguageServer):
     """Holds what was found last in each open draft, with the text in which it was found."""
 
     def __init__(self, knowledge: Knowledge, asked: Asked) -> None:
-        super().__init__("guidecheck", __version__, lsp.TextDocumentSyncKind.Incremental)
+        # The library cuts texts at U+2028 and other signs at which editors do not: changes would go to other lines.
+        super().__init__("guidecheck", __version__, lsp.TextDocumentSyncKind.Full)
         self.knowledge, self.asked = knowledge, asked
         self.found: dict[str, tuple[str, tuple[Finding, ...]]] = {}
         self._read: dict[str, tuple[list[str], tuple[Finding, ...]]] = {}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from checker.knowledge.names import GC
 
 _BREAK = re.compile(r"\r\n|\r|\n")
-_PREFIX = re.compile(r"(?im)^\s*@?prefix\s+([\w.-]*):\s*<([^<>\s]*)>")
+_PREFIX = re.compile(r"(?im)^[^\S\r\n]*@?prefix\s+([\w.-]*):\s*<([^<>\s]*)>")
 _WORD = re.compile(r"<[^<>\s]*>|[\w.-]*:[\w-]+(?:\.[\w-]+)*|[A-Za-z]+-[0-9]+(?:-[\w-]+)?")
 
 

@@ -28,7 +28,7 @@ def ask_server(url: str, query: str, where: str, *, most: int, seconds: float, o
     data = _posted(url, place, DECLARED + query, wants, where, seconds)
     try:
         return _cut_graph(data, most) if wants == _GRAPH else _cut_rows(data, most)
-    except (ValueError, SyntaxError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, SyntaxError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise InputError(
             "it answers with something else than results of SPARQL", where=place, remedy="check the address"
         ) from error

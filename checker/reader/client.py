@@ -122,4 +122,4 @@ def _said(text: bytes) -> str:
 
 
 def _seconds(header: str) -> float:
-    return float(header) if header.isdigit() else 0.0
+    return float(header) if header.isdecimal() else 0.0

@@ -23,7 +23,7 @@ def decode(data: bytes, *, html: bool = False) -> str:
         try:
             if encoding:
                 return data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             continue
     return data.decode("latin-1")
 

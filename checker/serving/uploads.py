@@ -68,10 +68,11 @@ async def _form(request: Request, limits: Limits) -> FormData:
     )
     try:
         return await parser.parse()
-    except MultiPartException as error:
+    except (MultiPartException, UnicodeError) as error:
         await discard(request.scope, request.receive)
+        said = error.message if isinstance(error, MultiPartException) else "its charset is none"
         raise ProblemError(
-            400, f"the upload cannot be taken apart ({error.message})", remedy="send one file and no field twice"
+            400, f"the upload cannot be taken apart ({said})", remedy="send one file and no field twice"
         ) from error
 
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import csv
 import os
-from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 import pyoxigraph as ox
 import pytest
@@ -15,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from checker.engine.tables import plain
-from checker.engine.tables.dictionary import Dictionary
-from checker.engine.tables.plain import Encoded, read_plainly
+from checker.engine.tables.plain import read_plainly
+from tests.engine.alike import assert_same
 from tests.engine.random_shapes import graphs
 
 EXAMPLES = int(os.environ.get("GUIDECHECK_EXAMPLES", "200"))
@@ -31,36 +29,6 @@ def unescaped(text: str) -> str:
     for written, meant in ESCAPES.items():
         parts = parts.replace(written, meant)
     return parts.replace("\0", "\\")
-
-
-def parsed(file: Path) -> list[ox.Quad] | None:
-    """None where the file is no RDF."""
-    syntax = ox.RdfFormat.from_extension(file.suffix[1:])
-    assert syntax is not None
-    try:
-        return list(ox.parse(path=str(file), format=syntax, rename_blank_nodes=True))
-    except SyntaxError:
-        return None
-
-
-def rows(triples: Iterable[ox.Quad] | Encoded) -> tuple[list[Any], list[tuple[int, ...]]]:
-    """The dictionary and the tables, with blank nodes called by the order in which they come."""
-    dictionary = Dictionary([ox.NamedNode("s:")])
-    columns = dictionary.encode(triples)
-    blank: dict[ox.BlankNode, str] = {}
-    terms = [
-        blank.setdefault(t, f"blank {len(blank)}") if isinstance(t, ox.BlankNode) else t for t in dictionary.numbers
-    ]
-    return terms, list(zip(*(column.tolist() for column in columns), strict=True))
-
-
-def assert_same(file: Path) -> bool:
-    """Whether the file is plain; one that is gives the same tables in both ways."""
-    found, quads = read_plainly(file), parsed(file)
-    if found is not None:
-        assert quads is not None
-        assert rows(found) == rows(quads)
-    return found is not None
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda r: r["what"].replace(" ", "-"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -46,41 +47,47 @@ def doubts(file: Path, triples: Iterable[ox.Triple], knowledge: Knowledge) -> tu
     """In the order of their lines; each term is told once, where it first stands."""
     given = tuple(triples)
     found: dict[tuple[Of, str], tuple[str, ox.Triple]] = {}
-    for of, term, near, triple in _unknown(given, vocabulary(knowledge), knowledge):
-        found.setdefault((of, term), (near, triple))
+    for of, term, iri, triple in _unknown(given, vocabulary(knowledge), knowledge):
+        found.setdefault((of, term), (iri, triple))
     if not found:
         return ()
     lines = _lines(file)
-    told = [Doubt(of, term, near, lines.get(_key(triple), 0)) for (of, term), (near, triple) in found.items()]
-    return tuple(sorted(told, key=lambda d: (d.line, d.term))[:_MOST])
+    told = [(lines.get(_key(triple), 0), term, of, iri) for (of, term), (iri, triple) in found.items()]
+    known = vocabulary(knowledge)
+    return tuple(Doubt(of, term, _near(of, iri, known), line) for line, term, of, iri in sorted(told)[:_MOST])
+
+
+def _near(of: Of, iri: str, known: Vocabulary) -> str:
+    """Looked for only where it is told: among all the terms there are, it takes a while."""
+    if of in ("namespace", "no-kind"):
+        return iri
+    terms = {"class": known.classes, "property": known.properties}.get(of, known.terms)
+    return short(near_term(iri, terms))
 
 
 def _unknown(
     triples: tuple[ox.Triple, ...], known: Vocabulary, knowledge: Knowledge
 ) -> Iterator[tuple[Of, str, str, ox.Triple]]:
+    """What it is, how people write it, its IRI (of a namespace, the near one), and the triple where it stands."""
+    near_to = cache(lambda of: near_space(of, known.spaces) if "://" in of and of not in known.spaces else "")
     own = {t.subject.value for t in triples if isinstance(t.subject, ox.NamedNode)}
     kinds = {k.iri for k in knowledge.kinds.values()}
     drafts = {_iri(t.subject) for t in triples if t.predicate.value == TYPE and _iri(t.object) in kinds}
     for t in triples:
         predicate, value = t.predicate.value, _iri(t.object)
         if predicate.startswith(OURS) and predicate not in known.properties and predicate not in own:
-            yield "property", short(predicate), short(near_term(predicate, known.properties)), t
-        elif near := _near_space(predicate, known):
+            yield "property", short(predicate), predicate, t
+        elif near := near_to(space(predicate)):
             yield "namespace", space(predicate), near, t
         if predicate == TYPE:
             if value.startswith(OURS) and value not in known.classes and value not in own:
-                yield "class", short(value), short(near_term(value, known.classes)), t
-            elif near := _near_space(value, known):
+                yield "class", short(value), value, t
+            elif near := near_to(space(value)):
                 yield "namespace", space(value), near, t
         elif value.startswith(OURS) and value not in known.terms and value not in own:
-            yield "term", short(value), short(near_term(value, known.terms)), t
+            yield "term", short(value), value, t
         if predicate in _OF_DRAFTS and (subject := _iri(t.subject)) not in drafts:
             yield "no-kind", subject, "", t
-
-
-def _near_space(iri: str, known: Vocabulary) -> str:
-    of = space(iri)
-    return near_space(of, known.spaces) if "://" in of and of not in known.spaces else ""
 
 
 def _iri(node: object) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from urllib.parse import quote, unquote
 
 import pyoxigraph as ox
 
@@ -41,7 +42,7 @@ def _triples(form: FilledForm, knowledge: Knowledge) -> Iterator[ox.Triple]:
     for question, answer in said.items():
         node = _answer_node(question)
         yield ox.Triple(node, ox.NamedNode(TYPE), ox.NamedNode(_CLASS))
-        yield ox.Triple(node, ox.NamedNode(_TO), ox.NamedNode(GCR + question.removesuffix(APPLIES)))
+        yield ox.Triple(node, ox.NamedNode(_TO), ox.NamedNode(GCR + quote(question.removesuffix(APPLIES), safe="")))
         if answer.said:
             truth = ox.Literal("true" if answer.said == "yes" else "false", datatype=ox.NamedNode(XSD + "boolean"))
             yield ox.Triple(node, ox.NamedNode(_YES), truth)
@@ -52,7 +53,7 @@ def _triples(form: FilledForm, knowledge: Knowledge) -> Iterator[ox.Triple]:
 
 
 def _answer_node(question: str) -> ox.NamedNode:
-    return ox.NamedNode(_ANSWER + question.replace(APPLIES, "-applies"))
+    return ox.NamedNode(_ANSWER + quote(question.replace(APPLIES, "-applies"), safe=""))
 
 
 def answered_form(
@@ -107,7 +108,7 @@ def _answer(by: dict[str, list[_Term]], node: str, knowledge: Knowledge, path: s
             node=node,
             said=said[:40],
         )
-    question = asked[0].removeprefix(GCR)
+    question = unquote(asked[0].removeprefix(GCR))
     if question in knowledge.requirements:
         question += APPLIES
     return question, Answer(_TRUTH.get(said, ""), _text(by[_WORDING]), _text(by[_WHERE]))

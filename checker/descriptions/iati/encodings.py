@@ -11,6 +11,8 @@ from checker.errors import InputError
 
 PIECE = 1 << 17
 _HEAD = 1024
+_ASCII = bytes(range(0x20, 0x7F))
+"""Stands for itself in the encodings that a declaration can name: it could not be read otherwise."""
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -67,7 +69,7 @@ def _encoding(head: bytes, name: str) -> str:
         return "utf-8"
     try:
         known = codecs.lookup(named)
-        if not known._is_text_encoding or "<?xml".encode(named) != b"<?xml":
+        if not known._is_text_encoding or _ASCII.decode("ascii").encode(named) != _ASCII:
             raise LookupError
     except (LookupError, UnicodeError):
         raise InputError(

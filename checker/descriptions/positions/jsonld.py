@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
@@ -69,9 +69,9 @@ def in_json_ld(data: bytes) -> Positions:
             break
     else:
         marked = quads
-    spot = Ruler(text)
+    spot, places = Ruler(text), {f"{_MARKER}{n}": one for n, one in enumerate(objects)}
     for quad, at in zip(quads, marked, strict=True):
-        subject, value = _object(at.subject, objects), _object(at.object, objects)
+        subject, value = _object(at.subject, places), _object(at.object, places)
         found = (value.start, value.end) if value else _written(quad, subject) if subject else None
         stretches: list[Stretch | None] = [
             (spot(place[0]), spot(place[1])) if place else None
@@ -85,10 +85,8 @@ def _parsed(text: str) -> list[ox.Quad]:
     return list(ox.parse(text.encode(), format=ox.RdfFormat.JSON_LD, base_iri=BASE))
 
 
-def _object(node: object, objects: list[_Object]) -> _Object | None:
-    if isinstance(node, ox.NamedNode) and node.value.startswith(_MARKER):
-        return objects[int(node.value.removeprefix(_MARKER))]
-    return None
+def _object(node: object, places: Mapping[str, _Object]) -> _Object | None:
+    return places.get(node.value) if isinstance(node, ox.NamedNode) else None
 
 
 def _written(quad: ox.Quad, inside: _Object) -> tuple[int, int] | None:

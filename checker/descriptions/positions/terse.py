@@ -20,7 +20,7 @@ from checker.knowledge.names import RDF
 
 _IRI = r'<(?:[^\x00-\x20<>"{}|^`\\]|\\[uU][0-9A-Fa-f]+)*>'
 _END = r"[\s<>\"'()\[\]{};,#]"
-_WORD = rf"(?:\\.|[^\s<>\"'()\[\]{{}};,#\\])+?(?=\.*(?:{_END}|\Z))"
+_WORD = rf"(?:\\.|[^\s<>\"'()\[\]{{}};,#\\.]|\.++(?!{_END}|\Z))+"
 _STRING = "|".join(rf"{q * 3}(?:{q}{{0,2}}(?:[^{q}\\]|\\.))*{q * 3}|{q}(?:[^{q}\\\r\n]|\\.)*{q}" for q in ('"', "'"))
 _SUFFIX = rf"(?:@[A-Za-z]+(?:-[A-Za-z0-9]+)*|\s*\^\^\s*(?:{_IRI}|{_WORD}))?"
 _TOKEN = re.compile(

@@ -71,8 +71,8 @@ def in_xml(data: bytes) -> Positions:
 
 
 def _tags(data: bytes) -> list[_Tag]:
-    """Raises ExpatError. Entities have been refused before."""
-    parser = expat.ParserCreate(namespace_separator=" ")
+    """Raises ExpatError. Entities have been refused before, and what is not UTF-8, whatever it calls itself."""
+    parser = expat.ParserCreate("utf-8", namespace_separator=" ")
     found: list[_Tag] = []
 
     def opened(name: str, attributes: dict[str, str]) -> None:

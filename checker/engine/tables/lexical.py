@@ -25,7 +25,7 @@ _INTEGERS: dict[str, tuple[int | None, int | None]] = {
     "unsignedByte": (0, 255),
 }
 _ZONE = r"(?P<zone>Z|[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00))?"
-_DATE = r"(?P<year>-?(?:[1-9]\d{3,}|0\d{3}))-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])"
+_DATE = r"(?P<year>-?(?:[1-9]\d{3,999}|0\d{3}))-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])"
 _TIME = r"(?P<hour>[01]\d|2[0-3]|24(?=:00:00(?:\.0+)?(?:Z|[+-]|$))):(?P<minute>[0-5]\d):(?P<second>[0-5]\d(?:\.\d+)?)"
 _INTEGER = re.compile(r"[+-]?\d+")
 _SHAPES = {
@@ -67,7 +67,7 @@ def well_formed(datatype: str, text: str) -> bool:
         least, most = _INTEGERS[name]
         if not _INTEGER.fullmatch(text) or not text.isascii():
             return False
-        number = int(text)
+        number = Decimal(text)
         return (least is None or number >= least) and (most is None or number <= most)
     shape = _SHAPES.get(name)
     if shape is None:
@@ -96,7 +96,10 @@ def _number(text: str) -> Key | None:
 
 
 def _float(text: str) -> Key | None:
-    number = Decimal(text.replace("INF", "Infinity"))
+    try:
+        number = Decimal(text.replace("INF", "Infinity"))
+    except InvalidOperation:  # an exponent beyond all measure
+        number = Decimal(float(text))
     return None if number.is_nan() else ("number", number)
 
 
