@@ -8,8 +8,8 @@ from random import Random
 
 _TOKEN = re.compile(rb'"{3}|"(?:[^"\\\r\n]|\\.)*"|<[^<>\s]*>|[\w:@.%+-]+|\s+|.', re.DOTALL)
 _LINE = re.compile(rb"[^\n]*\n|[^\n]+")
-_TIMES = (2, 3, 20, 300, 5000)
-_MOST_CHANGES, _LONGEST = 4, 6
+_TIMES = (2, 2, 2, 3, 3, 20, 300, 5000)
+_MOST_CHANGES, _LONGEST, _LOOKED_AT = 4, 6, 2000
 
 
 def mixed(data: bytes, most: int, random: Random, pool: Sequence[bytes]) -> bytes:
@@ -35,7 +35,11 @@ def _instead(
         return taken * min(random.choice(_TIMES), most // (len(b"".join(taken)) or most))
     if chance < 0.35:
         return random.sample(taken, len(taken))
-    return _some(parts if chance < 0.5 else unit.findall(random.choice(pool)), random)
+    if chance < 0.5:
+        return _some(parts, random)
+    text = random.choice(pool)
+    start = text.rfind(b"\n", 0, random.randint(0, len(text))) + 1
+    return _some(unit.findall(text[start : start + _LOOKED_AT]), random)
 
 
 def _some(parts: list[bytes], random: Random) -> list[bytes]:
