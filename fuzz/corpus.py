@@ -11,7 +11,27 @@ import pyoxigraph as ox
 
 from fuzz.packing import unpacked
 from fuzz.samples import (
-    ANSWER, BASELINE, CONFIG, DRAFT, FORM, HALF_TYPED, HTML, IATI, LITERALS, PATTERNS, PLAIN, QUERIES, REPORT, ROWS, SHAPES, SPOKEN, TEXT, TWISTED, UPLOAD, WAIVERS,
+    ANSWER,
+    BASELINE,
+    CONFIG,
+    DRAFT,
+    FORM,
+    HALF_TYPED,
+    HTML,
+    IATI,
+    LITERALS,
+    NESTED,
+    PATTERNS,
+    PLAIN,
+    QUERIES,
+    REPORT,
+    ROWS,
+    SHAPES,
+    SPOKEN,
+    TEXT,
+    TWISTED,
+    UPLOAD,
+    WAIVERS,
 )
 from tests.readers.making import lines, p, pdf, word
 from tests.reviews.desks import desk_at, new
@@ -49,8 +69,9 @@ _SYNTAXES = {
     "nquads": ox.RdfFormat.N_QUADS,
 }
 _TREES = ("ontology", "examples", "shapes", "../shared/data/vocab", "../shared/data/w3c", "../shared/data/iati")
-_ENDINGS = {"turtle": "ttl", "trig": "trig", "ntriples": "nt", "jsonld": "jsonld", "rdfxml": "rdf", "nquads": "nq", "iati": "xml"}
-"""Valid files that are there, also beside the checkout, by what they are in."""
+_ENDINGS = {name: syntax.file_extension for name, syntax in _SYNTAXES.items()} | {"iati": "xml"}
+"""Of the files in those folders, some of them beside the checkout, by what they are in."""
+_PREFIXES = {"gc": "https://w3id.org/guidecheck/ontology#", "e": "http://e/"}
 _MOST_FILES, _LARGEST = 80, 1 << 16
 
 
@@ -60,7 +81,7 @@ def seeds(target: str) -> Iterator[bytes]:
     if syntax in _SYNTAXES:
         yield _as(DRAFT, syntax)
         if target != syntax:
-            yield TWISTED.encode() if syntax in ("turtle", "trig") else _as(TWISTED.replace("<<( e:a e:p 1 )>>", "1"), syntax)
+            yield TWISTED.encode() if syntax in ("turtle", "trig") else _as(TWISTED.replace(NESTED, "1"), syntax)
     elif target in _TEXTS:
         yield from (text.encode() for text in _TEXTS[target])
     elif target == "profile":
@@ -101,7 +122,7 @@ def pool(target: str) -> list[bytes]:
 
 def _as(turtle: str, syntax: str) -> bytes:
     triples = [q.triple for q in ox.parse(turtle, format=ox.RdfFormat.TURTLE)]
-    prefixes = {"gc": "https://w3id.org/guidecheck/ontology#", "e": "http://e/"} if syntax not in ("ntriples", "nquads") else None
+    prefixes = None if syntax in ("ntriples", "nquads") else _PREFIXES
     return ox.serialize(triples, format=_SYNTAXES[syntax], prefixes=prefixes) or b""
 
 

@@ -81,10 +81,11 @@ s:p sh:path [ sh:alternativePath ( ex:p [ sh:inversePath ex:q ] ) ] ; sh:minCoun
 s:t sh:datatype <http://www.w3.org/2001/XMLSchema#integer> ; sh:in ( 1 2 "x"@en ) ; sh:minExclusive 0 ; sh:node s:u .
 s:u sh:sparql [ sh:select "SELECT $this ?value WHERE { $this ?path ?value }" ] ; sh:severity sh:Warning .
 """
+NESTED = "<<( e:a e:p 1 )>>"
 TWISTED = """@prefix e: <http://e/> . PREFIX f: <http://f/>
 e:a a e:D , f:é.x ; e:p "x\\"y"@en-GB , \'\'\'two
 lines\'\'\' , 1.5 , true ; # e:a e:b .
-  e:q [ e:p ( 1 "b" [] ) ; e:q <http://e/o> ] . _:b e:p _:b , <<( e:a e:p 1 )>> ."""
+  e:q [ e:p ( 1 "b" [] ) ; e:q <http://e/o> ] . _:b e:p _:b , NESTED .""".replace("NESTED", NESTED)
 """Turtle written in most of the ways that there are."""
 PLAIN = (
     '@prefix e: <http://e/> .\ne:a a e:D ;\n\te:p "x"@en , "a . \\"b\\"" , 1 , true ;\n\te:q _:b .\n'

@@ -31,9 +31,7 @@ SYNTAXES = {
 Parser = Callable[[Path], tuple[bytes, tuple[ox.Quad, ...]]]
 MOST_BYTES = 200 * 1024 * 1024
 _DOCTYPE = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
-_QUOTED = "|".join(
-    rf"{q * 3}(?:{q}{{0,2}}(?:[^{q}\\]|\\.))*{q * 3}|{q}(?:[^{q}\\\r\n]|\\.)*{q}" for q in ('"', "'")
-)
+_QUOTED = "|".join(rf"{q * 3}(?:{q}{{0,2}}(?:[^{q}\\]|\\.))*{q * 3}|{q}(?:[^{q}\\\r\n]|\\.)*{q}" for q in ('"', "'"))
 _TRIPLE_MARKS = re.compile(rf"<<|>>|<[^<>\s]*>|#[^\r\n]*|\\.|{_QUOTED}".encode(), re.DOTALL)
 """Where a triple within another begins and ends, and what may hold such signs that mean nothing."""
 _DEEPEST_JSON, _DEEPEST = 200, 1000

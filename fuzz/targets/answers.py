@@ -9,7 +9,8 @@ from unittest.mock import patch
 from checker.errors import CallError, GuidecheckError
 from checker.knowledge import load
 from checker.query import endpoint
-from checker.query.answers import FORMATS, written as written_as
+from checker.query.answers import FORMATS
+from checker.query.answers import written as written_as
 from checker.query.verdicts import of_json
 from checker.reader.answer import UnusableError, read_answer
 from checker.reader.batch import read_answers

@@ -47,7 +47,7 @@ def positions(ending: str) -> Target:
 
     def one(data: bytes) -> None:
         _, quads = parse(written(data, f"positions{ending}"))
-        lines = _BREAK.split(data.removeprefix(BOM).decode())
+        lines = _BREAK.split(data.removeprefix(BOM).decode("utf-8", "replace"))
         found = positions_of(data, syntax)
         kinds = _kinds(named(quads))
         for span in (*found.nodes.values(), *found.triples.values()):
@@ -97,9 +97,12 @@ _DATATYPES = (
 )
 
 
+_MOST_TEXTS = 40
+
+
 def literals(data: bytes) -> None:
     """A text of each datatype: well formed or not, and comparable with others where it has an order."""
-    texts = data.decode("utf-8", "replace").split("\x1f")
+    texts = data.decode("utf-8", "replace").split("\x1f")[:_MOST_TEXTS]
     for datatype in (XSD + name for name in _DATATYPES):
         keys = [key for text in texts if (key := comparable(datatype, text)) is not None]
         assert len(keys) <= sum(well_formed(datatype, text) for text in texts), texts

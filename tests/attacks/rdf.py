@@ -57,6 +57,16 @@ REFUSED: dict[str, tuple[Attack, str]] = {
     "triples.ttl": (lambda c: _nested(_TERM, ")>>"), "nested too deeply"),
     "triples.nt": (lambda c: _nested(_TERM, ")>>", "<http://e/d> <http://e/p> "), "nested too deeply"),
     "annotated.trig": (lambda c: _nested("<< <http://e/a> <http://e/b> ", ">>"), "nested too deeply"),
+    "hidden.ttl": (lambda c: _nested(_TERM, ")>>", f"{DRAFT}; <http://e/p> '{'>>' * _DEEP}' , "), "nested too deeply"),
+    "remarked.ttl": (lambda c: _nested(f"{_TERM} # >>\n", ")>>"), "nested too deeply"),
+    "escaped.ttl": (
+        lambda c: _nested(_TERM, ")>>", f"@prefix e: <http://e/> . {DRAFT}; e:p e:a\\' , ", " ; e:p e:a\\' ."),
+        "nested too deeply",
+    ),
+    "called.rdf": (
+        lambda c: _xml(c, "<!--\u00e9-->", _nested(*_DESCRIPTION, "", "")).replace('"1.0"', '"1.0" encoding="utf8"'),
+        "nested too deeply",
+    ),
     "deep.rdf": (lambda c: _xml(c, "", _nested(*_DESCRIPTION, "", "")), "nested too deeply"),
     "deep.jsonld": (lambda c: _nested('{"a":', "}", "", ""), "nested too deeply"),
     "lists.jsonld": (lambda c: _nested("[", "]", "", ""), "nested too deeply"),

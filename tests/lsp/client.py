@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import queue
+import re
 import subprocess
 import sys
 import threading
@@ -21,6 +22,8 @@ class Editor:
         self._process = process
         self._said: queue.Queue[Json] = queue.Queue()
         self._number = 0
+        self._texts: dict[str, str] = {}
+        self.sync: Json = {}
         threading.Thread(target=self._listen, daemon=True).start()
 
     def tell(self, method: str, params: Json | None) -> None:
@@ -35,22 +38,30 @@ class Editor:
         return answer["result"]
 
     def open(self, uri: str, text: str) -> list[Json]:
+        self._texts[uri] = text
         document = {"uri": uri, "languageId": "turtle", "version": 1, "text": text}
         self.tell("textDocument/didOpen", {"textDocument": document})
         return self.diagnostics()
 
     def change(self, uri: str, version: int, text: str) -> None:
-        params = {"textDocument": {"uri": uri, "version": version}, "contentChanges": [{"text": text}]}
-        self.tell("textDocument/didChange", params)
+        self._changed(uri, version, text, {"text": text})
 
     def type(self, uri: str, version: int, at: tuple[int, int], text: str, over: int = 0) -> None:
-        """As an editor tells of keys: only what changed; ``over`` units of the line are replaced."""
+        """As an editor tells of keys: only what changed, where the server takes that; ``over`` units of the line are
+        replaced."""
         line, column = at
+        lines = re.split("(\r\n|\r|\n)", self._texts[uri])
+        before, after = lines[2 * line][:column], lines[2 * line][column + over :]
+        whole = "".join([*lines[: 2 * line], before, text, after, *lines[2 * line + 1 :]])
         span = {"start": {"line": line, "character": column}, "end": {"line": line, "character": column + over}}
-        changes = [{"range": span, "text": text}]
-        self.tell(
-            "textDocument/didChange", {"textDocument": {"uri": uri, "version": version}, "contentChanges": changes}
+        self._changed(
+            uri, version, whole, {"range": span, "text": text} if self.sync["change"] == 2 else {"text": whole}
         )
+
+    def _changed(self, uri: str, version: int, text: str, change: Json) -> None:
+        self._texts[uri] = text
+        params = {"textDocument": {"uri": uri, "version": version}, "contentChanges": [change]}
+        self.tell("textDocument/didChange", params)
 
     def diagnostics(self) -> list[Json]:
         return self.published()["diagnostics"]  # type: ignore[no-any-return]
@@ -82,7 +93,8 @@ def editor(*arguments: str, encodings: tuple[str, ...] = ()) -> Iterator[Editor]
     try:
         found = Editor(process)
         general = {"general": {"positionEncodings": list(encodings)}} if encodings else {}
-        found.ask("initialize", {"processId": None, "rootUri": None, "capabilities": general})
+        said = found.ask("initialize", {"processId": None, "rootUri": None, "capabilities": general})
+        found.sync = said["capabilities"]["textDocumentSync"]
         found.tell("initialized", {})
         yield found
         found.ask("shutdown", None)

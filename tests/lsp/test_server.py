@@ -85,6 +85,15 @@ def test_what_is_typed_moves_what_was_found_until_it_can_be_read_again(spoken_to
     assert {line for _, line, _ in starts(spoken_to.diagnostics())} == {7, 8}
 
 
+@pytest.mark.parametrize("sign", ["\u2028", "\x0c", "\x85"])
+def test_what_is_typed_below_a_sign_that_ends_no_line_goes_where_it_was_typed(spoken_to: Editor, sign: str) -> None:
+    uri = f"untitled:sign-{ord(sign)}.ttl"
+    spoken_to.open(uri, f"# {sign}\n# {sign}\n{DRAFT}")
+    spoken_to.type(uri, 2, (DRAFT.count("\n") + 2, 0), "ex:half gc:st")
+    wrong, *_ = spoken_to.diagnostics()
+    assert wrong["range"]["start"]["line"] == DRAFT.count("\n") + 2
+
+
 def test_findings_on_a_line_that_is_being_written_wait(spoken_to: Editor) -> None:
     uri = "untitled:rewritten.ttl"
     spoken_to.open(uri, DRAFT)

@@ -17,7 +17,18 @@ import numpy as np
 import pyoxigraph as ox
 
 from checker.engine.names import Term
-from checker.engine.tables.words import END, FIRST, IS_A, LITERAL, NEXT_OBJECT, PREFIX, QUOTED, TYPE_WORD, terms_of
+from checker.engine.tables.words import (
+    END,
+    FIRST,
+    IS_A,
+    LITERAL,
+    NEXT_OBJECT,
+    PREFIX,
+    QUOTED,
+    TYPE_WORD,
+    one_a_line,
+    terms_of,
+)
 
 _AT_ONCE = 1 << 21
 """Bytes that are read at a time."""
@@ -69,7 +80,7 @@ def _rows(stream: BinaryIO, words: defaultdict[bytes, int], lines: bool) -> Numb
         cut = text.rfind(b"\n") + 1 if more else len(text)
         if len(text) - cut > _LONGEST * _AT_ONCE:
             raise _NotPlainError
-        numbers = np.concatenate((rest, _numbered(text[:cut], words)))
+        numbers = np.concatenate((rest, _numbered(text[:cut], words, lines)))
         begun = text[cut:]
         signs = np.flatnonzero(numbers <= NEXT_OBJECT)
         ends = np.flatnonzero(numbers[signs] == END)
@@ -85,11 +96,11 @@ def _rows(stream: BinaryIO, words: defaultdict[bytes, int], lines: bool) -> Numb
     return np.concatenate(found)
 
 
-def _numbered(text: bytes, words: defaultdict[bytes, int]) -> Numbers:
+def _numbered(text: bytes, words: defaultdict[bytes, int], lines: bool) -> Numbers:
     """The words of some lines by their numbers."""
     parts = LITERAL.split(text)
     outside = b'"'.join(parts[::2])
-    if b"\v" in outside or b"\f" in outside:
+    if b"\v" in outside or b"\f" in outside or (lines and not one_a_line(outside)):
         raise _NotPlainError
     split = outside.split()
     numbers = np.fromiter(map(words.__getitem__, split), np.int32, len(split))

@@ -16,6 +16,7 @@ FIRST = (b".", b";", b",", b'"', b"a", b"@prefix")
 TYPE_WORD = f"<{TYPE}>".encode()
 LITERAL = re.compile(rb'("[^"\\\r\n]*(?:\\.[^"\\\r\n]*)*"[^ \t\r\n]*)')
 """A literal in its line, with all that follows it up to a blank."""
+_LINES = re.compile(rb"(?:[ \t]*(?:(?:[^\s]+[ \t]+){3}\.[ \t]*)?(?:[\r\n]|\Z))*")
 _IRI = rb'<[^\x00-\x20<>"{}|^`\\]*>'
 _NAME = rb"(?:[A-Za-z][A-Za-z0-9_-]*)?:[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?"
 _PLAIN = re.compile(
@@ -25,6 +26,15 @@ _PLAIN = re.compile(
 )
 _ABSOLUTE = re.compile(_IRI)
 _DECLARED = re.compile(rb"(?:[A-Za-z][A-Za-z0-9_-]*)?:")
+
+
+def one_a_line(text: bytes) -> bool:
+    """True where each line holds four words, the last of which is a full stop, or nothing."""
+    usual = text if text.endswith(b"\n") else text + b"\n"
+    stops = usual.count(b" .")
+    if stops == usual.count(b" .\n") == usual.count(b"\n") and b"\r" not in text:
+        return True
+    return _LINES.fullmatch(text) is not None
 
 
 def terms_of(
