@@ -68,7 +68,7 @@ async def _form(request: Request, limits: Limits) -> FormData:
     )
     try:
         return await parser.parse()
-    except (MultiPartException, UnicodeError) as error:
+    except (MultiPartException, ValueError) as error:
         await discard(request.scope, request.receive)
         said = error.message if isinstance(error, MultiPartException) else "its charset is none"
         raise ProblemError(

@@ -155,10 +155,11 @@ def test_names_whose_letters_have_several_bytes(tmp_path: Path) -> None:
     assert file.suffix == ".docx"
 
 
-def test_an_upload_in_a_charset_that_is_none(tmp_path: Path) -> None:
-    """Its decoder has an error of its own."""
+@pytest.mark.parametrize("charset", [b"undefined", b"utf-8\0"])
+def test_an_upload_in_a_charset_that_is_none(charset: bytes, tmp_path: Path) -> None:
+    """It is looked up in a list, and some of it has an error of its own."""
     sent = b'--x\r\nContent-Disposition: form-data; name="file"; filename="\xe9"\r\n\r\na\r\n--x--\r\n'
-    headers = [(b"content-type", b"multipart/form-data; boundary=x; charset=undefined")]
+    headers = [(b"content-type", b"multipart/form-data; boundary=x; charset=" + charset)]
     request = Request({"type": "http", "method": "POST", "path": "/", "headers": headers}, pieces(sent))
     with pytest.raises(ProblemError, match="cannot be taken apart"):
         asyncio.run(received(request, tmp_path, Limits()))
