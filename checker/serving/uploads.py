@@ -56,7 +56,7 @@ async def _form(request: Request, limits: Limits) -> FormData:
             415, "this is no multipart/form-data", where="Content-Type", remedy="curl -F file=@draft.docx"
         )
     said = request.headers.get("content-length", "")
-    if said.isdecimal() and int(said) > limits.bytes + _FRAME:
+    if said.isdecimal() and float(said) > limits.bytes + _FRAME:
         await discard(request.scope, request.receive)
         raise _too_large(limits)
     parser = MultiPartParser(

@@ -35,7 +35,9 @@ def form(data: bytes) -> None:
         reading.row_texts(file)
     again = read_rdf(written(as_turtle(filled, load()).encode(), "form.ttl"), load())
     back = answered_form(again.triples, again.descriptions[0], load(), path="", sha256="")
-    assert (back.answers if back else {}) == filled.answers
+    came = back.answers if back else {}
+    asked = {question for question in filled.answers if question not in load().requirements}
+    assert {question: came.get(question) for question in asked} == {q: filled.answers[q] for q in asked}
 
 
 def language(data: bytes) -> None:

@@ -165,6 +165,14 @@ def test_an_upload_in_a_charset_that_is_none(charset: bytes, tmp_path: Path) -> 
         asyncio.run(received(request, tmp_path, Limits()))
 
 
+def test_an_upload_that_says_a_size_of_thousands_of_digits(tmp_path: Path) -> None:
+    """Python refuses to take it for a number."""
+    headers = [(b"content-type", b"multipart/form-data; boundary=x"), (b"content-length", b"9" * 5000)]
+    request = Request({"type": "http", "method": "POST", "path": "/", "headers": headers}, pieces(b""))
+    with pytest.raises(ProblemError, match="larger than"):
+        asyncio.run(received(request, tmp_path, Limits()))
+
+
 def test_a_form_whose_questions_have_any_name(tmp_path: Path) -> None:
     """Names became part of an IRI as they were."""
     answers = {"a b<>\u00e9%20": Answer("yes", "We meet.", "p. 2"), "SOP-01?applies": Answer("no")}
