@@ -75,7 +75,7 @@ def of_json(file: Path, knowledge: Knowledge) -> Iterator[Triple]:
         yield from results()
         for draft in report["inputs"]:
             yield from _draft(draft, knowledge)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:
         remedy = "give a report that 'guidecheck check --format json' wrote"
         raise InputError("it is no report of ours in JSON", where=str(file), remedy=remedy) from error
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-from checker.readers.ordinals import spell
+from checker.readers.ordinals import counted, spell
 
 _CALL = re.compile(r"^#(?:_?ftn|fn|sdfootnote|_?edn|footnote|note)", re.IGNORECASE)
 _NOTE = re.compile(r"^(?:_?ftn|fn|sdfootnote|_?edn|footnote)[-:]?\d+$", re.IGNORECASE)
@@ -28,7 +28,7 @@ class Counter:
 
 def counter_of(node: LexborNode) -> Counter:
     start = node.attributes.get("start") or "1"
-    return Counter(int(start) - 1 if start.isdigit() else 0, _LETTERS.get(node.attributes.get("type") or "", "decimal"))
+    return Counter(counted(start, 1) - 1, _LETTERS.get(node.attributes.get("type") or "", "decimal"))
 
 
 def is_hidden(node: LexborNode) -> bool:

@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+_LONGEST = 9
+"""Digits of a number that a list or a level can have."""
+
+
+def counted(text: str, default: int) -> int:
+    """The number that a text is; ``default`` for all that is none, such as a small two, or is beyond all measure."""
+    return int(text) if text.isdecimal() and len(text) <= _LONGEST else default
+
 
 def spell(count: int, format: str) -> str:
     """``format`` as WordprocessingML names it: decimal, decimalZero, lowerLetter, upperLetter, lowerRoman or so."""

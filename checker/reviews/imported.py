@@ -101,7 +101,7 @@ def _graphs(data: bytes) -> dict[NamedNode, Facts]:
 
 def _check_version(facts: Facts) -> None:
     said = facts.get(n.FORMAT, {}).get(n.VERSION, ())
-    if len(said) != 1 or not said[0].value.isdigit():
+    if len(said) != 1 or not said[0].value.isdecimal():
         raise _refused("it does not say its format")
     version = int(said[0].value[:9])
     if version > VERSION:

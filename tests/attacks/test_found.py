@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import json
 import re
 import zipfile
 from pathlib import Path
@@ -31,6 +32,7 @@ from checker.filenames import safe_name
 from checker.knowledge import load
 from checker.lsp.text import prefixes_of
 from checker.query import endpoint
+from checker.query.verdicts import of_json
 from checker.reader.client import _seconds
 from checker.readers import read
 from checker.readers.archive import Archive
@@ -41,7 +43,7 @@ from checker.serving.limits import Limits
 from checker.serving.problems import ProblemError
 from checker.serving.uploads import received
 from fuzz.targets.uploads import pieces
-from tests.readers.making import lines, package, pdf
+from tests.readers.making import lines, p, package, pdf, word
 
 
 def test_a_part_whose_name_begins_with_a_slash(tmp_path: Path) -> None:
@@ -223,3 +225,27 @@ def test_a_server_that_answers_with_brackets(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(endpoint, "_posted", lambda *_: b"[" * 100_000)
     with pytest.raises(InputError, match="something else"):
         endpoint.ask_server("http://localhost/query", "SELECT * { ?s ?p ?o }", "q", most=3, seconds=1)
+
+
+@pytest.mark.parametrize("said", ["\u00b2", "9" * 4300, "9" * 5000])
+def test_lists_that_begin_with_what_is_no_number(said: str, tmp_path: Path) -> None:
+    """Python calls a small two a digit, and takes or writes no number of so many."""
+    (tmp_path / "draft.html").write_text(f'<ol start="{said}"><li>We meet.</ol>', encoding="utf-8")
+    number = "<w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr>"
+    numbers = (
+        f'<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="{said}"/><w:lvl w:ilvl="0"><w:start w:val="{said}"/>'
+        '<w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    (tmp_path / "draft.docx").write_bytes(word(p("We meet.", number), numbering=numbers))
+    for file in tmp_path.iterdir():
+        assert "1. We meet." in read(file).text, file.name
+
+
+def test_a_report_that_covers_more_than_a_number_can_say(tmp_path: Path) -> None:
+    """It cannot be made a fraction."""
+    file = tmp_path / "report.json"
+    draft = {"sha256": "0", "path": "a", "kind": "sop", "language": "en", "coverage": 10**400, "requirements": []}
+    file.write_text(json.dumps({"inputs": [draft]}), encoding="utf-8")
+    with pytest.raises(InputError, match="no report of ours"):
+        list(of_json(file, load()))

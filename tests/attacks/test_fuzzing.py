@@ -14,7 +14,7 @@ from fuzz.mixing import mixed
 from fuzz.targets import TARGETS
 from tests.shared_material import ROOT
 
-LARGEST, TIMES = 1 << 12, 25
+LARGEST, TIMES = 1 << 12, 12
 
 
 @pytest.mark.parametrize("name", TARGETS)

@@ -8,6 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from checker import cli
 from checker.check import check
@@ -46,6 +48,14 @@ def test_names_of_files_sent_back(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES, ids=range(len(NAMES)))
 def test_names_of_uploads(name: str) -> None:
     assert not ACTING.search(safe_name(name))
+
+
+@given(st.text(max_size=400), st.sampled_from(["", ".docx", ".\u6f22\u5b57.ttl", "/..", "\0"]))
+def test_any_name_of_an_upload_is_one_that_a_folder_can_hold(name: str, ending: str) -> None:
+    safe = safe_name(name + ending)
+    assert 0 < len(safe.encode()) <= 255
+    assert Path(safe).name == safe
+    assert safe not in (".", "..")
 
 
 def test_errors_in_a_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

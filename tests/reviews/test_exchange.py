@@ -163,6 +163,7 @@ HARMS = {
     "a bomb": (first_blob(bytes(8 << 20)), "archive bomb"),
     "no graph": (lambda parts: parts.pop("reviews.trig"), "holds no reviews"),
     "no format": (said("store:version 1", "store:version 'one'"), "does not say its format"),
+    "a format in small": (said("store:version 1", "store:version '\u00b2'"), "does not say its format"),
     "a newer format": (said("store:version 1", "store:version 2"), "update guidecheck"),
     "not TriG": (said("prov:Activity", "prov:Activity <<<"), "not TriG"),
     "outside": (lambda p: p.update({"reviews.trig": p["reviews.trig"] + b"<urn:a> <urn:b> 1 ."}), "outside of any"),

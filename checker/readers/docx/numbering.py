@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from checker.readers.docx.styles import Styles
 from checker.readers.docx.wml import W, number, on, value
-from checker.readers.ordinals import spell
+from checker.readers.ordinals import counted, spell
 from checker.readers.safexml import Element
 
 
@@ -108,7 +108,7 @@ class Numbering:
 
 def _depth(level: Element) -> int:
     text = level.get(W + "ilvl") or "0"
-    return int(text) if text.isdigit() else 0
+    return counted(text, 0)
 
 
 def _level(level: Element) -> _Level:

@@ -15,6 +15,9 @@ _STRICT = (
     (b"http://purl.oclc.org/ooxml/officeDocument/math", M[1:-1].encode()),
 )
 
+_LONGEST = 10
+"""Characters of a number that a level or a size can have."""
+
 
 def transitional(data: bytes) -> bytes:
     """The same part with the namespaces of ISO 29500 Strict replaced by those that every Word writes."""
@@ -36,7 +39,7 @@ def value(parent: Element | None, *path: str) -> str | None:
 def number(parent: Element | None, *path: str) -> int | None:
     text = value(parent, *path)
     try:
-        return None if text is None else int(text)
+        return None if text is None or len(text) > _LONGEST else int(text)
     except ValueError:
         return None
 

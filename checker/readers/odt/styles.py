@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from checker.readers.ordinals import spell
+from checker.readers.ordinals import counted, spell
 from checker.readers.safexml import Element, local
 
 _FORMATS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
@@ -72,8 +72,7 @@ class Styles:
 
 def _level(element: Element) -> tuple[int, ListLevel]:
     def count(name: str, default: int) -> int:
-        text = attribute(element, name)
-        return int(text) if text.isdigit() else default
+        return counted(attribute(element, name), default)
 
     format = _FORMATS.get(attribute(element, "num-format"), "")
     prefix, suffix = attribute(element, "num-prefix"), attribute(element, "num-suffix")

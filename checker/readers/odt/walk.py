@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from checker.readers.blocks import Block, row_text
 from checker.readers.markers import is_caption, is_contents_entry, is_item, strip_bullet
 from checker.readers.odt.styles import Styles, attribute
+from checker.readers.ordinals import counted
 from checker.readers.safexml import Element, local
 
 _CONTENTS = frozenset(("table-of-content", "alphabetical-index", "illustration-index", "table-index"))
@@ -96,7 +97,7 @@ class Walk:
         label = self._styles.label(item.style, item.counts) if item.fresh and text else ""
         if tag == "h":
             level = attribute(element, "outline-level")
-            number = min(int(level), _MAX_LEVEL) if level.isdigit() else 1
+            number = min(counted(level, 1), _MAX_LEVEL)
             self._add(Block(f"{label} {text}", "heading", level=number), page)
         elif self._styles.named(style) in ("Title", "Subtitle"):
             self._add(Block(text, "heading"), page)
