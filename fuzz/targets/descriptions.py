@@ -25,7 +25,8 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 _JSON = r'[{\["0-9tf-]'
 _TERSE = {"NamedNode": r"<|\w|:", "BlankNode": r"_:|\[|\(", "Literal": r"[\"'0-9.+-]|true|false", "Triple": "<<"}
 """How the object of a triple begins in Turtle and its kin, by its class."""
-_LISTS = (RDF + "first", RDF + "rest")
+_ELSEWHERE = (RDF + "first", RDF + "rest", RDF + "reifies")
+"""Properties whose triples stand where a list does, or where the triple does that they speak of."""
 
 
 def rdf(ending: str) -> Target:
@@ -57,7 +58,7 @@ def positions(ending: str) -> Target:
             assert key in kinds or "<<" in key[2], key
             begins = lines[span.first - 1][span.column - 1 :]
             expected = "<" if ending == ".rdf" else _JSON if ending == ".jsonld" else "|".join(kinds.get(key, ".*"))
-            assert key[1] in _LISTS or re.match(expected, begins), (key, begins)
+            assert key[1] in _ELSEWHERE or re.match(expected, begins), (key, begins)
         for span in lines_of(data, syntax).values():
             assert 1 <= span.first <= span.last <= data.count(b"\n") + 1, span
 
