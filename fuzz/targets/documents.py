@@ -38,7 +38,9 @@ def form(data: bytes) -> None:
     back = answered_form(again.triples, again.descriptions[0], load(), path="", sha256="")
     came = back.answers if back else {}
     known = load().requirements
-    asked = {q for q in filled.answers if (q.removesuffix(APPLIES) in known) == q.endswith(APPLIES)}
+    asked = {
+        q for q in filled.answers if q not in known and q.removesuffix(APPLIES) not in filled.answers.keys() & known
+    }
     assert {question: came.get(question) for question in asked} == {q: filled.answers[q] for q in asked}
 
 

@@ -177,7 +177,12 @@ def test_an_upload_that_says_a_size_of_thousands_of_digits(tmp_path: Path) -> No
 
 def test_a_form_whose_questions_have_any_name(tmp_path: Path) -> None:
     """Names became part of an IRI as they were."""
-    answers = {"a b<>\u00e9%20": Answer("yes", "We meet.", "p. 2"), "SOP-01?applies": Answer("no")}
+    answers = {
+        "a b<>\u00e9%20": Answer("yes", "We meet.", "p. 2"),
+        "SOP-01?applies": Answer("no"),
+        "SOP-01-A": Answer("yes"),
+    }
+    answers["SOP-01-A?applies"] = Answer("no")
     form = FilledForm("", "", "Plan", "sop", "en", answers)
     file = tmp_path / "form.ttl"
     file.write_text(as_turtle(form, load()), encoding="utf-8")

@@ -42,7 +42,7 @@ def _triples(form: FilledForm, knowledge: Knowledge) -> Iterator[ox.Triple]:
     for question, answer in said.items():
         node = _answer_node(question)
         yield ox.Triple(node, ox.NamedNode(TYPE), ox.NamedNode(_CLASS))
-        yield ox.Triple(node, ox.NamedNode(_TO), ox.NamedNode(GCR + quote(question.removesuffix(APPLIES), safe="")))
+        yield ox.Triple(node, ox.NamedNode(_TO), _asked(question, knowledge))
         if answer.said:
             truth = ox.Literal("true" if answer.said == "yes" else "false", datatype=ox.NamedNode(XSD + "boolean"))
             yield ox.Triple(node, ox.NamedNode(_YES), truth)
@@ -54,6 +54,12 @@ def _triples(form: FilledForm, knowledge: Knowledge) -> Iterator[ox.Triple]:
 
 def _answer_node(question: str) -> ox.NamedNode:
     return ox.NamedNode(_ANSWER + quote(question.replace(APPLIES, "-applies"), safe=""))
+
+
+def _asked(question: str, knowledge: Knowledge) -> ox.NamedNode:
+    """A claim, a requirement whose condition is meant, or whatever else the form names."""
+    of = question.removesuffix(APPLIES)
+    return ox.NamedNode(GCR + quote(of if of in knowledge.requirements else question, safe=""))
 
 
 def answered_form(
