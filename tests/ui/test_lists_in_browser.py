@@ -104,7 +104,7 @@ def test_weights_outlast_a_reload(page: Page) -> None:
 
     page.goto(f"{page.url.partition('/compare')[0]}/compare")
     expect(page.get_by_text("Proposals: 2, weights changed: 1")).to_be_visible()
-    page.get_by_role("button", name="Go on", exact=True).click()
+    page.get_by_role("button", name="Go on with").click()
     expect(page.locator(".gc-changed")).to_have_value("50")
     page.get_by_role("button", name="Weights of the profile").click()
     expect(page.locator(".gc-changed")).to_have_count(0)
