@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from checker.globs import is_pattern, matches
+from checker.globs import is_pattern, matches, rooted
 from checker.report import InputReport, RequirementOutcome, WaivedBy
 from checker.reports.counts import ISSUES
 from checker.waivers.file import Waiver, Waivers
@@ -66,7 +66,7 @@ def _waived(
 def _is_target(waiver: Waiver, draft: InputReport, folder: Path) -> bool:
     if draft.node and matches(draft.node, waiver.target):
         return True
-    path = Path(draft.path).absolute()
+    path = rooted(Path(draft.path))
     return path.is_relative_to(folder) and matches(path.relative_to(folder).as_posix(), waiver.target)
 
 
