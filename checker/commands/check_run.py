@@ -57,14 +57,18 @@ class Run:
     """True where the same files are checked time and again: then here, where all is loaded, not in a fork."""
 
     def files(self) -> tuple[Path, ...]:
-        """The files to check; of what lies in folders not those that the reports go to.
+        """The files to check; of what lies in folders not those that the reports go to, nor standard output.
 
         Raises CallError where a report would take the place of a draft, and InputError where no file is left.
         """
         outputs = {rooted(one.output) for one in self.wanted if one.output}
         if over := next((path for path in self.paths if rooted(path) in outputs), None):
             raise CallError("the report would take the draft's place", where=str(over), remedy="name another file")
-        found = tuple(file for file in self.policing.files(self.paths) if rooted(file) not in outputs)
+        found = tuple(
+            file
+            for file in self.policing.files(self.paths)
+            if rooted(file) not in outputs and (file in self.paths or not _is_printed_to(file))
+        )
         if not found:
             raise InputError("holds no draft", where=", ".join(map(str, self.paths)), remedy="name the files")
         return found
@@ -149,3 +153,11 @@ def _print(text: str) -> None:
         click.echo(text)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _is_printed_to(file: Path) -> bool:
+    """True of the file that a shell has made for what is printed."""
+    try:
+        return os.path.samestat(os.fstat(sys.stdout.fileno()), file.stat())
+    except (OSError, ValueError):
+        return False

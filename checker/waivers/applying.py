@@ -64,10 +64,9 @@ def _waived(
 
 
 def _is_target(waiver: Waiver, draft: InputReport, folder: Path) -> bool:
-    if draft.node and matches(draft.node, waiver.target):
-        return True
     path = rooted(Path(draft.path))
-    return path.is_relative_to(folder) and matches(path.relative_to(folder).as_posix(), waiver.target)
+    names = (draft.node, path.relative_to(folder).as_posix() if path.is_relative_to(folder) else "")
+    return any(name and (name == waiver.target or matches(name, waiver.target)) for name in names)
 
 
 def _names_no_file(waiver: Waiver, folder: Path) -> bool:

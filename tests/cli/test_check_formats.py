@@ -143,3 +143,15 @@ def test_whoever_stops_reading_does_not_change_how_it_ends() -> None:
         process.stdout.close()
         assert b"Traceback" not in process.stderr.read()
     assert process.returncode == 1
+
+
+def test_the_file_that_a_shell_prints_to_is_no_draft(tmp_path: Path) -> None:
+    (tmp_path / "a.ttl").write_bytes(PASS.read_bytes())
+    command = [sys.executable, "-c", "from checker.cli import main; main()", "check", ".", "--fail-on", "never"]
+    with (tmp_path / "summary.md").open("wb") as out:
+        done = subprocess.run(
+            [*command, "--format", "markdown"], stdout=out, stderr=subprocess.PIPE, check=False, cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "summary" not in (tmp_path / "summary.md").read_text("utf-8")
