@@ -25,6 +25,7 @@ _MARKS = {
     ".xml": re.compile(rb"22-rdf-syntax-ns#|iati-"),
 }
 """What stands in JSON-LD, RDF/XML and IATI under endings that other files have, too."""
+_PIECE, _LONGEST_MARK = 1024 * 1024, 64
 _NOT_DRAFTS = ("readme", "license", "changelog", "contributing")
 
 
@@ -79,9 +80,15 @@ def _is_data(path: Path) -> bool:
     if marks is None:
         return True
     try:
-        return marks.search(path.read_bytes().replace(b"\0", b"")) is not None
+        with path.open("rb") as file:
+            before = b""
+            while piece := file.read(_PIECE):
+                if marks.search(before + piece.replace(b"\0", b"")):  # UTF-16 puts them between letters
+                    return True
+                before = piece[-_LONGEST_MARK:]
     except OSError:
         return True
+    return False
 
 
 def _wanted(path: Path) -> bool:

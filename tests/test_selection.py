@@ -15,7 +15,7 @@ from checker.selection import files_of
         ("package.json", '{"name": "x", "dependencies": {"@babel/core": "1"}}', False),
         ("guidecheck-baseline.json", '{"guidecheck-baseline": 1, "issues": []}', False),
         ("draft.json", '{"@context": {"gc": "https://w3id.org/guidecheck/ontology#"}}', True),
-        ("late.json", '{"x": "' + "a" * 100_000 + '", "@graph": []}', True),
+        ("late.json", '{"x": "' + "a" * (2**20 - 12) + '", "@graph": []}', True),
         ("junit.xml", "<testsuites/>", False),
         ("data.xml", '<r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/>', True),
         ("iati.xml", '<iati-activities version="2.03"/>', True),
