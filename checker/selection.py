@@ -83,9 +83,10 @@ def _is_data(path: Path) -> bool:
         with path.open("rb") as file:
             before = b""
             while piece := file.read(_PIECE):
-                if marks.search(before + piece.replace(b"\0", b"")):  # UTF-16 puts them between letters
+                seen = before + piece.replace(b"\0", b"")  # UTF-16 puts them between letters
+                if marks.search(seen):
                     return True
-                before = piece[-_LONGEST_MARK:]
+                before = seen[-_LONGEST_MARK:]
     except OSError:
         return True
     return False
