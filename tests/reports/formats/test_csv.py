@@ -72,3 +72,9 @@ def test_a_pipeline_finds_the_first_column_and_a_spreadsheet_that_is_told_the_le
     book = openpyxl.load_workbook(converted(file.read_bytes(), "again.csv", "xlsx", tmp_path, "CSV:44,34,76"))
     cells = [cell.value for cell in book.worksheets[0][2]]
     assert {row.title, "brouillon-é.docx"} <= set(cells)
+
+
+def test_each_row_says_of_which_draft_it_is() -> None:
+    assert {row["draft"] for row in rows(in_rdf())} == {"https://example.org/d"}
+    (draft,) = sample().inputs
+    assert {row["draft"] for row in rows(sample())} == {draft.name}
