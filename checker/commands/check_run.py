@@ -13,7 +13,7 @@ import click
 from checker.commands.check_end import falls_short, said_of
 from checker.commands.complaints import complain
 from checker.commands.policy_options import Policing
-from checker.errors import writing
+from checker.errors import spare, writing
 from checker.failures import failed_of, line_of
 from checker.knowledge import Knowledge
 from checker.report import STRENGTHS, Report
@@ -61,6 +61,9 @@ class Run:
 
         options, policing, knowledge = self.options, self.policing, self.knowledge
         chosen = policing.files(self.paths)
+        for one in self.wanted:
+            if one.output:
+                spare(one.output, chosen)
         again, apart = not policing.cache, not self.stays
         with Progress() as progress:
             outcome = check(chosen, knowledge, options, progress, progress.tell, again=again, apart=apart)
@@ -123,5 +126,6 @@ def _write(report: Report, one: Written, knowledge: Knowledge) -> None:
         return
     text = render(report, one.format, texts)
     with writing("the report", one.output):
+        one.output.parent.mkdir(exist_ok=True)
         one.output.write_text(text, encoding="utf-8")
     click.echo(f"wrote {one.output}", err=True)
