@@ -13,7 +13,10 @@ import pytest
 from checker.knowledge.names import GC, SKOS, TYPE
 from tests.ontology.logic import all_triples, logical
 
-LOGICAL = logical(all_triples())
+
+@pytest.fixture(scope="module")
+def triples() -> list[ox.Triple]:
+    return logical(all_triples())
 
 
 @pytest.fixture
@@ -33,25 +36,27 @@ def loaded(owlready2: Any, triples: list[ox.Triple], folder: Path) -> tuple[Any,
     return world, world.get_ontology(f"file://{file}").load()
 
 
-def test_hermit_finds_it_consistent(owlready2: Any, tmp_path: Path) -> None:
-    world, ontology = loaded(owlready2, LOGICAL, tmp_path)
+def test_hermit_finds_it_consistent(owlready2: Any, triples: list[ox.Triple], tmp_path: Path) -> None:
+    world, ontology = loaded(owlready2, triples, tmp_path)
     with ontology:
         owlready2.sync_reasoner_hermit([ontology], debug=0)
     assert list(world.inconsistent_classes()) == []
     assert world[GC + "SopDraft"] is not None
 
 
-def test_hermit_finds_a_contradiction_that_is_put_into_it(owlready2: Any, tmp_path: Path) -> None:
+def test_hermit_finds_a_contradiction_that_is_put_into_it(
+    owlready2: Any, triples: list[ox.Triple], tmp_path: Path
+) -> None:
     ministry = ox.NamedNode("https://example.org/ministry")
     both = [ox.Triple(ministry, ox.NamedNode(TYPE), ox.NamedNode(GC + kind)) for kind in ("GroupActor", "PersonActor")]
-    _, ontology = loaded(owlready2, [*LOGICAL, *both], tmp_path)
+    _, ontology = loaded(owlready2, [*triples, *both], tmp_path)
     with ontology, pytest.raises(owlready2.OwlReadyInconsistentOntologyError):
         owlready2.sync_reasoner_hermit([ontology], debug=0)
 
 
-def test_annotations_are_left_out_and_likes_count_once() -> None:
-    predicates = {t.predicate.value for t in LOGICAL}
+def test_annotations_are_left_out_and_likes_count_once(triples: list[ox.Triple]) -> None:
+    predicates = {t.predicate.value for t in triples}
     assert GC + "cue" not in predicates
     assert SKOS + "prefLabel" not in predicates
-    of_examples = [t for t in LOGICAL if t.object == ox.NamedNode(GC + "ExamplePassage") and t.predicate.value == TYPE]
+    of_examples = [t for t in triples if t.object == ox.NamedNode(GC + "ExamplePassage") and t.predicate.value == TYPE]
     assert len(of_examples) == 1
