@@ -9,7 +9,8 @@ from pathlib import Path
 _LONGEST_STEM, _LONGEST_SUFFIX = 100, 12
 _MOST_BYTES = 180
 """Of the stem: file systems count them, and a letter may have four."""
-_UNSAFE = re.compile(r"[^\w .()\-]+")
+_UNSAFE = re.compile(r"[^\w .()\-–,'’&°«»]+")
+"""Titles in three languages keep their apostrophes and quotation marks."""
 
 
 def safe_name(name: str) -> str:

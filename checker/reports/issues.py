@@ -53,13 +53,13 @@ class Issue:
     def fingerprint(self) -> str:
         """The same as long as the same draft lacks the same, on whatever line; 32 hexadecimal digits."""
         failing = sorted(claim.id for claim in self.row.claims if not claim.holds)
-        node = self.place.node if self.place else ""
-        known = "\x1f".join((shown_path(self.draft.path), self.draft.node, self.row.id, node, *failing))
+        known = "\x1f".join((shown_path(self.draft.path), self.draft.lasting_node, self.row.id, *failing))
         return sha256(known.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
     def head(self, say: Wording) -> str:
         """Id, strength and verdict, and why it does not count where it does not."""
-        found = f"{one_line(self.row.id)} {say(f'strength-{self.row.strength}')}: {say(f'verdict-{self.row.verdict}')}"
+        asked = f"{one_line(self.row.id)} {say(f'strength-{self.row.strength}')}"
+        found = say("said-of", what=asked, said=say(f"verdict-{self.row.verdict}"))
         return f"{found} ({mark})" if (mark := exempt(self.row, say)) else found
 
     def body(self, say: Wording) -> str:

@@ -17,7 +17,7 @@ from checker.serving.uploads import received
 from fuzz.targets.files import FOLDER
 
 _LIMITS = Limits(megabytes=0.005)
-_SAFE = re.compile(r"[\w.()-][\w .()-]*")
+_SAFE = re.compile(r"[^\x00-\x1f\x7f/\\:*?\"<>|\s.][^\x00-\x1f\x7f/\\:*?\"<>|]*")
 
 
 @cache

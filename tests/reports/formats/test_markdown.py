@@ -40,7 +40,18 @@ def test_no_issue_and_no_draft_are_said() -> None:
 def test_a_large_report_stays_within_what_is_shown() -> None:
     text = render(large(2000), "markdown", texts("en"))
     assert len(text.encode()) < 2**20
-    assert "more; --format html shows all" in text
+    assert "more; --output report.html shows all" in text
+
+
+def test_many_drafts_stay_within_what_is_shown_and_the_rest_is_told() -> None:
+    draft = large(200, passages=0).inputs[0]
+    wordy = replace(draft, requirements=tuple(replace(r, title=f"{r.title} " * 12) for r in draft.requirements))
+    many = tuple(replace(wordy, path=f"{'folder/' * 20}draft-{n}.ttl") for n in range(1200))
+    text = render(replace(large(), inputs=many), "markdown", texts("en"))
+    assert len(text.encode()) < 2**20
+    shown = text.count("\n## ")
+    assert 0 < shown < 50
+    assert text.endswith(f"Drafts whose issues are not shown here: {1200 - shown}. --format html shows them all.\n")
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=ascii)
