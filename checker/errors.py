@@ -52,6 +52,12 @@ class ReaderStoppedError(CallError):
     """A reader does not let us in: to ask on, about this or another draft, is of no use."""
 
 
+def unreadable(file: Path, error: OSError) -> InputError:
+    """What to raise where the system does not let us read a file."""
+    why = error.strerror or str(error)
+    return InputError(f"cannot be read ({why})", where=file.name, text="error-unreadable", why=why)
+
+
 @contextmanager
 def writing(what: str, place: Path, remedy: str = "name another file") -> Iterator[None]:
     """Says of ``what`` that it cannot be written, where the system says so. Raises CallError."""

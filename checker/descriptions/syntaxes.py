@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from checker.descriptions.fed import Lines
 from checker.descriptions.ill_formed import ill_formed
-from checker.errors import InputError
+from checker.errors import InputError, unreadable
 
 SYNTAXES = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -81,12 +81,7 @@ def stream(path: Path) -> Iterator[tuple[ox.Quad, int]]:
     except (SyntaxError, ValueError) as error:
         raise ill_formed(error, syntax, path) from error
     except OSError as error:
-        raise _unreadable(error, path) from error
-
-
-def _unreadable(error: OSError, path: Path) -> InputError:
-    why = error.strerror or str(error)
-    return InputError(f"cannot be read ({why})", where=path.name, text="error-unreadable", why=why)
+        raise unreadable(path, error) from error
 
 
 def _bytes(path: Path) -> bytes:
@@ -102,7 +97,7 @@ def _bytes(path: Path) -> bytes:
             )
         return path.read_bytes()
     except OSError as error:
-        raise _unreadable(error, path) from error
+        raise unreadable(path, error) from error
 
 
 def _refuse_entities(data: bytes, path: Path) -> None:
