@@ -77,4 +77,4 @@ def test_every_confirmed_decision_is_there_after_two_hundred_kills(tmp_path: Pat
             kept |= {f"review {review.header.id}", *(f"decision {made.id}" for made in review.decisions)}
         store.close()
     assert confirmed - kept == set()
-    assert len(confirmed) > ROUNDS
+    assert len(confirmed) > STORES
