@@ -55,7 +55,7 @@ def read_toml(path: Path, *, located: bool = True) -> LocatedToml:
     if len(data) > _MOST_BYTES:
         raise InputError("the file is larger than 1 MB", where=path.name, remedy="split it")
     try:
-        text = data.decode("utf-8").replace("\r\n", "\n")
+        text = data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
         return LocatedToml(path, tomllib.loads(text), lines_of(text) if located else {})
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
