@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -56,6 +56,14 @@ def unreadable(file: Path, error: OSError) -> InputError:
     """What to raise where the system does not let us read a file."""
     why = error.strerror or str(error)
     return InputError(f"cannot be read ({why})", where=file.name, text="error-unreadable", why=why)
+
+
+def spare(place: Path, read: Iterable[Path]) -> None:
+    """Raises CallError where a file that is to be written is one of those that are read."""
+    if place.exists() and any(path.exists() and place.samefile(path) for path in read):
+        raise CallError(
+            "it is read, so nothing is written over it", where=str(place), remedy="name another file to write"
+        )
 
 
 @contextmanager
