@@ -7,7 +7,8 @@ import unicodedata
 from pathlib import Path
 
 _LONGEST_STEM, _LONGEST_SUFFIX = 100, 12
-_UNSAFE = re.compile(r"[^\w .()\-]+")
+_UNSAFE = re.compile(r"[^\w .()\-–,'’&°«»]+")
+"""Titles in three languages keep their apostrophes and quotation marks."""
 
 
 def safe_name(name: str) -> str:

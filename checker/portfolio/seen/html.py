@@ -16,6 +16,7 @@ from checker.portfolio.seen.folder import Portfolio
 from checker.portfolio.seen.page import FAILURES, OUTLIERS, STEPS, page_of
 from checker.portfolio.seen.wording import Names
 from checker.report import STRENGTHS, VERDICTS
+from checker.reports import display
 from checker.reports.formats.html import TEMPLATES as REPORTS
 from checker.reports.templating import environment, policy
 from checker.reports.texts import Wording
@@ -68,7 +69,7 @@ def _data(value: object) -> str:
 
 
 def _percent(share: float | None) -> str:
-    return "–" if share is None else f"{100 * share:.0f} %"
+    return "–" if share is None else display.percent(share)
 
 
 @cache

@@ -10,7 +10,7 @@ from checker.portfolio.seen.outliers import Outlier
 from checker.portfolio.seen.sheet_parts import sheet_with_heads, write_texts
 from checker.portfolio.seen.wording import Names
 from checker.report import VERDICTS
-from checker.reports.display import visible
+from checker.reports.display import percent, visible
 from checker.reports.texts import Wording
 from checker.sent_back.sheets.book import Book, verdict_text
 
@@ -57,7 +57,7 @@ def _reason(one: Outlier, say: Wording) -> str:
     """Why it stands apart, in a sentence."""
     if one.why == "nothing-found" or one.why == "usual-missing":
         return say(f"portfolio-why-{one.why}", n=one.value)
-    return say(f"portfolio-why-{one.why}", share=f"{one.value:.0%}", usual=f"{one.usual:.0%}")
+    return say(f"portfolio-why-{one.why}", share=percent(one.value), usual=percent(one.usual))
 
 
 def write_verdicts(book: Book, portfolio: Portfolio, names: Names, say: Wording) -> None:
