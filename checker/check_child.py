@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
 
@@ -17,6 +17,7 @@ from checker.checks.pointing import Places, places_of
 from checker.descriptions.forms.reading import row_texts
 from checker.errors import GuidecheckError, ToolError
 from checker.knowledge import load
+from checker.packed_errors import PackedError, packed
 from checker.readers import Document
 from checker.readers.unplugged import bound, unplug
 from checker.report import Report
@@ -44,24 +45,13 @@ class At(msgspec.Struct, tag="at"):
     pointing: bool = False
 
 
-class Said(msgspec.Struct):
-    """An error, by the name of its class."""
-
-    kind: str
-    what: str
-    where: str
-    remedy: str
-    text: str = ""
-    fields: Mapping[str, str | int] = {}
-
-
 class Done(msgspec.Struct, tag="done"):
     """``report`` is None where the call itself was wrong. ``places`` has an entry for each input of the report, or
     none where nobody asked; ``rows`` are the rows of forms, by path."""
 
     report: Report | None
     documents: list[Document]
-    errors: list[Said]
+    errors: list[PackedError]
     places: list[Places] = []
     rows: dict[str, tuple[str, ...]] = {}
 
@@ -106,14 +96,14 @@ def _outcome(request: Request, tell: Callable[[At | Done], None]) -> Done:
     files = [Path(file) for file in request.files]
     try:
         outcome = check(files, load(), options, progress, keep=documents.append)
-        done = Done(outcome.report, documents, [_said(error) for error in outcome.errors])
+        done = Done(outcome.report, documents, [packed(error) for error in outcome.errors])
         if request.lines:
             _point(done, files, tell)
     except GuidecheckError as error:
-        return Done(None, [], [_said(error)])
+        return Done(None, [], [packed(error)])
     except Exception as error:  # a person is told in a sentence, whatever it was
         name = f"{type(error).__name__}: {error}"
-        return Done(None, [], [_said(ToolError(f"the tool failed ({name})", text="error-failed", why=name))])
+        return Done(None, [], [packed(ToolError(f"the tool failed ({name})", text="error-failed", why=name))])
     return done
 
 
@@ -127,10 +117,6 @@ def _point(done: Done, files: list[Path], tell: Callable[[At | Done], None]) -> 
         if is_form(file):
             done.rows[str(file)] = row_texts(file)
         tell(At(str(file), n, len(files), pointing=True))
-
-
-def _said(error: GuidecheckError) -> Said:
-    return Said(type(error).__name__, error.what, error.where, error.remedy, error.text, error.fields)
 
 
 if __name__ == "__main__":

@@ -14,11 +14,11 @@ from threading import Thread, Timer
 
 import msgspec
 
-from checker import errors
 from checker.check import Options, Outcome, Step
-from checker.check_child import At, Done, Request, Said
+from checker.check_child import At, Done, Request
 from checker.checks.pointing import Places
 from checker.errors import GuidecheckError, InputError, ToolError
+from checker.packed_errors import unpacked
 from checker.readers import Document
 
 
@@ -141,13 +141,7 @@ class CheckJob:
 
 
 def _ended(done: Done) -> Ended:
-    raised = tuple(map(_error, done.errors))
+    raised = tuple(map(unpacked, done.errors))
     outcome = Outcome(done.report, raised) if done.report else None
     documents = {document.path: document for document in done.documents}
     return Ended(outcome, documents, raised, tuple(done.places), done.rows)
-
-
-def _error(said: Said) -> GuidecheckError:
-    found = getattr(errors, said.kind, errors.InputError)
-    error: GuidecheckError = found(said.what, where=said.where, remedy=said.remedy, text=said.text, **said.fields)
-    return error

@@ -52,6 +52,12 @@ class ReaderStoppedError(CallError):
     """A reader does not let us in: to ask on, about this or another draft, is of no use."""
 
 
+def unreadable(file: Path, error: OSError) -> InputError:
+    """What to raise where the system does not let us read a file."""
+    why = error.strerror or str(error)
+    return InputError(f"cannot be read ({why})", where=file.name, text="error-unreadable", why=why)
+
+
 def spare(place: Path, read: Iterable[Path]) -> None:
     """Raises CallError where a file that is to be written is one of those that are read."""
     if place.exists() and any(path.exists() and place.samefile(path) for path in read):

@@ -13,6 +13,11 @@ VERDICTS: tuple[Verdict, ...] = ("met", "partly-met", "not-met", "not-stated", "
 STRENGTHS: tuple[Strength, ...] = ("must", "should", "may")
 
 
+def strengths_from(least: str) -> tuple[Strength, ...]:
+    """A strength, and those that are stronger."""
+    return STRENGTHS[: STRENGTHS.index(least) + 1]
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A passage of the draft, best first in a list. ``start`` and ``end`` are character offsets in the read text."""

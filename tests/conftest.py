@@ -1,7 +1,8 @@
-"""A browser for the tests that need one."""
+"""A browser for the tests that need one, and an end to the stores that they open."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,20 @@ from tests.browser import LAUNCH_ARGS, chromium_path
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+
+@pytest.fixture(autouse=True)
+def _stores_are_closed() -> Iterator[None]:
+    """A store holds eighteen files open until it is closed, and a process may have a thousand."""
+
+    def opened() -> dict[int, object]:
+        opening = sys.modules.get("checker.reviews.opening")
+        return {id(store): store for store in opening._open.values()} if opening else {}
+
+    before = opened()
+    yield
+    for store in [store for key, store in opened().items() if key not in before]:
+        store.close()  # type: ignore[attr-defined]
 
 
 @pytest.fixture(scope="module")

@@ -6,12 +6,13 @@ import re
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from checker.report import RequirementOutcome
 from checker.reports import display
 from checker.reports.charts import segments
+from checker.reports.templating import environment
 from checker.reports.texts import Wording
 
 HERE = Path(__file__).parent
@@ -68,20 +69,9 @@ def _css(text: str) -> Markup:
     return Markup("".join(c if c.isalnum() else f"\\{ord(c):x} " for c in text))  # noqa: S704 -- letters and digits
 
 
-def _shown(value: object) -> object:
-    return display.visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(HERE / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_shown,
-    )
-    environment.globals.update(segments=segments)
-    environment.filters.update(css=_css, one_line=display.one_line, shorten=display.shorten, place=display.place)
-    return environment
+    made = environment(HERE / "templates")
+    made.globals["segments"] = segments
+    made.filters["css"] = _css
+    return made

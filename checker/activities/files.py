@@ -13,7 +13,7 @@ from checker.descriptions.iati.element import parse
 from checker.descriptions.iati.encodings import pieces
 from checker.descriptions.iati.schema import Issue, schema_issues
 from checker.descriptions.iati.stream import Piece, read_pieces
-from checker.errors import InputError
+from checker.errors import InputError, unreadable
 from checker.knowledge import Knowledge
 
 _HEAD = 1 << 16
@@ -140,8 +140,7 @@ def root_of(path: Path) -> str:
                 "is not XML", where=f"{path.name}:{error.lineno}", remedy="give an XML file", text="error-not-xml"
             ) from None
     except OSError as error:
-        why = error.strerror or str(error)
-        raise InputError(f"cannot be read ({why})", where=path.name, text="error-unreadable", why=why) from error
+        raise unreadable(path, error) from error
     return found[0] if found else ""
 
 

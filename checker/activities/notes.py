@@ -8,6 +8,7 @@ from checker.activities.choosing import Reason
 from checker.activities.files import ActivityFile
 from checker.descriptions.iati.activity import Activity
 from checker.descriptions.iati.schema import Issue
+from checker.digits import grouped
 from checker.knowledge import Knowledge
 from checker.knowledge.model import Text
 
@@ -31,7 +32,7 @@ def own_notes(
     if len(issues) > _MOST:
         notes.append(texts["iati-schema-more"].format(n=len(issues) - _MOST))
     if activity.left:
-        notes.append(texts["iati-long"].format(n=f"{activity.left:,}".replace(",", "\u202f")))
+        notes.append(texts["iati-long"].format(n=grouped(activity.left)))
     unread = sorted({n.language for n in activity.narratives if n.language} - set(knowledge.languages))
     if unread:
         named = (_name(code, knowledge, language) for code in unread)

@@ -9,7 +9,8 @@ import click
 
 from checker.commands.check_run import Run, Written
 from checker.commands.complaints import EXIT_CODES
-from checker.commands.policy_options import Policing, from_settings, policy_options
+from checker.commands.from_settings import from_settings
+from checker.commands.policy_options import Policing, policy_options
 from checker.commands.reader_options import reader_options
 from checker.errors import CallError
 from checker.globs import rooted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from checker.report import STRENGTHS, Report
+from checker.report import STRENGTHS, Report, strengths_from
 
 
 def falls_short(report: Report, fail_on: str) -> bool:
@@ -15,7 +15,7 @@ def falls_short(report: Report, fail_on: str) -> bool:
 
 
 def counted_strengths(fail_on: str) -> tuple[str, ...]:
-    return () if fail_on == "never" else STRENGTHS[: STRENGTHS.index(fail_on) + 1]
+    return () if fail_on == "never" else strengths_from(fail_on)
 
 
 def said_of(report: Report, fail_on: str, texts: Mapping[str, str]) -> str:

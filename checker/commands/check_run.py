@@ -18,7 +18,7 @@ from checker.errors import CallError, InputError, writing
 from checker.failures import failed_of, line_of
 from checker.globs import rooted
 from checker.knowledge import Knowledge
-from checker.report import STRENGTHS, Report
+from checker.report import Report, strengths_from
 
 if TYPE_CHECKING:
     from checker.check import Options
@@ -121,7 +121,7 @@ def _shown(
 
         inputs = with_places(inputs, knowledge, options, again=again, apart=apart)
     if show != "all":
-        kept = STRENGTHS[: STRENGTHS.index(show) + 1]
+        kept = strengths_from(show)
         inputs = tuple(
             replace(draft, requirements=tuple(row for row in draft.requirements if row.strength in kept))
             for draft in inputs

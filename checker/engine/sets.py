@@ -21,7 +21,7 @@ from checker.engine.running.run import run as run_program
 from checker.engine.shacl.read import read_shapes
 from checker.engine.table_of_results import TableOfResults
 from checker.engine.tables.plain import Encoded, read_plainly
-from checker.errors import InputError
+from checker.errors import InputError, unreadable
 
 Shapes = Iterable[ox.Triple] | Program
 
@@ -50,7 +50,7 @@ def compiled_file(file: Path) -> Program:
     try:
         data = file.read_bytes()
     except OSError as error:
-        raise InputError(f"cannot be read ({error.strerror or error})", where=file.name) from error
+        raise unreadable(file, error) from error
     return compiled_once(sha256(data).hexdigest(), lambda: (quad.triple for quad in _parsed(file)))
 
 
@@ -146,4 +146,4 @@ def _parsed(file: Path) -> Iterator[ox.Quad]:
     except SyntaxError as error:
         raise InputError(f"is not {syntax.name}: {error}", where=file.name, remedy="mend it") from error
     except OSError as error:
-        raise InputError(f"cannot be read ({error.strerror or error})", where=file.name) from error
+        raise unreadable(file, error) from error

@@ -31,7 +31,8 @@ def read_kinds(index: Index) -> dict[str, Kind]:
             label = text(index, iri, RDFS + "label")
             definition = text(index, iri, SKOS + "definition")
             broad = index.literal(iri, GC + "broadKind") == "true"
-            kinds[notation] = Kind(notation, iri, label, definition, cues_of(index, iri), broad)
+            unranked = index.literal(iri, GC + "unrankedKind") == "true"
+            kinds[notation] = Kind(notation, iri, label, definition, cues_of(index, iri), broad, unranked)
     return dict(sorted(kinds.items()))
 
 

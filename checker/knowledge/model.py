@@ -143,6 +143,8 @@ class Kind(msgspec.Struct, frozen=True):
     cues: Mapping[Language, tuple[str, ...]]
     broad: bool = False
     """True where drafts of other kinds also call themselves so (a proposal for a community project)."""
+    unranked: bool = False
+    """True where a country speaks of itself: such drafts are never put in an order of merit."""
 
 
 class OtherText(msgspec.Struct, frozen=True):

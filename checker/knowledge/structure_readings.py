@@ -11,6 +11,7 @@ from checker.knowledge.structures import (
     Choice,
     Column,
     Link,
+    NameWords,
     Part,
     RelationReading,
     SectionReading,
@@ -32,6 +33,7 @@ def read_structures(index: Index, ontology: Index, language: str) -> Structures:
         sentences=tuple(read.sentence(s) for s in index.of_type(GC + "SentenceReading")),
         numbers=read.choices(GCS + "number-words"),
         units=read.choices(GCS + "time-units"),
+        names=NameWords(**{name: read.every_word(GCS + iri) for name, iri in _NAME_WORDS.items()}),
         **{name: read.words(GCS + iri, "wording") for name, iri in _CELL_WORDS.items()},
     )
 
@@ -45,6 +47,13 @@ _CELL_WORDS = {
     "denial": "denial",
     "relative": "relative",
 }
+_NAME_WORDS = {
+    "articles": "article",
+    "indefinite": "indefinite-article",
+    "links": "name-link",
+    "conjunctions": "name-conjunction",
+    "proper_links": "proper-name-link",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +64,10 @@ class _Reader:
 
     def words(self, subject: Key, name: str) -> tuple[str, ...]:
         return tuple(sorted(w.value for w in self.index.literals(subject, GC + name) if w.language == self.language))
+
+    def every_word(self, subject: Key) -> frozenset[str]:
+        """Its wordings in all languages."""
+        return frozenset(w.value for w in self.index.literals(subject, GC + "wording"))
 
     def table(self, iri: Key) -> TableReading:
         return TableReading(

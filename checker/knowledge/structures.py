@@ -135,6 +135,21 @@ class SentenceReading:
 
 
 @dataclass(frozen=True, slots=True)
+class NameWords:
+    """Small words in and before names, in lower case, of all languages: drafts name bodies in others than their own."""
+
+    articles: frozenset[str] = frozenset()
+    indefinite: frozenset[str] = frozenset()
+    """Articles before what has not been named yet."""
+    links: frozenset[str] = frozenset()
+    """With which the name of a body goes on."""
+    conjunctions: frozenset[str] = frozenset()
+    """Links after which an article begins another name."""
+    proper_links: frozenset[str] = frozenset()
+    """Between the capitalised words of a proper name of no known class."""
+
+
+@dataclass(frozen=True, slots=True)
 class Structures:
     """All readings, worded in one language."""
 
@@ -153,3 +168,4 @@ class Structures:
     """Numbers in words."""
     units: tuple[Choice, ...] = ()
     """Units of time; the value says how many months each is."""
+    names: NameWords = NameWords()

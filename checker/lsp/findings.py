@@ -20,7 +20,7 @@ from checker.lsp.settings import Asked, settings_for
 from checker.lsp.text import Stretch, lines_of, token_at
 from checker.placing import with_places
 from checker.profiles import profile_of
-from checker.report import STRENGTHS, InputReport
+from checker.report import STRENGTHS, InputReport, strengths_from
 from checker.reports.issues import Issue, Level, issues
 from checker.reports.texts import Wording
 
@@ -73,7 +73,7 @@ def _checked(file: Path, draft: Path, knowledge: Knowledge, asked: Asked, lines:
 
 
 def _shown(draft: InputReport, show: str) -> InputReport:
-    kept = STRENGTHS if show == "all" else STRENGTHS[: STRENGTHS.index(show) + 1]
+    kept = STRENGTHS if show == "all" else strengths_from(show)
     return replace(draft, requirements=tuple(row for row in draft.requirements if row.strength in kept))
 
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections import deque
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-import msgspec
-
 from checker.portfolio.crew import Crew
+from checker.portfolio.earlier import division_of, done_before, parts_of, split_before
 from checker.portfolio.failure import Failure
-from checker.portfolio.places import descriptions_of, in_work, verdicts_of, write_bytes
-from checker.portfolio.rows import said_of
+from checker.portfolio.places import descriptions_of, in_work, write_bytes
 from checker.portfolio.task import Done, Task
 from checker.portfolio.told import Activities
 from checker.portfolio.work import where
@@ -24,6 +21,7 @@ _LOSSES = 2
 """Workers that a task may end before it is divided."""
 _FULL = 3
 """Parts in a row for which there is no room, after which the run ends."""
+_FREE = "free space, and run again: what is done is skipped"
 
 
 @dataclass(slots=True)
@@ -151,60 +149,28 @@ class Drive:
 
     def _divide(self, task: Task, share: float) -> None:
         with suppress(OSError):
-            write_bytes(_mark(self._folder, task), b"")
+            write_bytes(division_of(self._folder, task), b"")
         pieces = task.divided()
         for piece in pieces:
             self._put(piece, share / len(pieces))
 
     def _put(self, task: Task, share: float) -> None:
         """Among what is to be done, unless it has been done, or is known to go only in pieces."""
-        before = self._before(task)
+        before = done_before(self._folder, task)
         if before is not None:
-            self.found.keys += [task.key] if task.kind != "split" else []
+            self.found.keys.append(task.key)
             self._count(share, before)
-        elif _mark(self._folder, task).exists() and task.divided():
+        elif division_of(self._folder, task).exists() and task.divided():
             self._divide(task, share)
-        elif task.kind == "split" and (split := self._split_before(task)):
+        elif task.kind == "split" and (split := split_before(self._folder, task)):
             self._put_parts(task, split, share)
         else:
             self._todo.append((task, share))
 
     def _put_parts(self, task: Task, done: Done, share: float) -> None:
-        parts = _parts(task, done.parts)
+        parts = parts_of(task, done.parts)
         whole = sum(part.last for part in parts)
         self._count(0 if whole else share, replace(done, descriptions=0))
         for part in parts:
             self._whole[part.part] = part.last
             self._put(part, share * part.last / whole)
-
-    def _before(self, task: Task) -> Done | None:
-        """What an earlier run came to."""
-        if task.kind == "split" or not verdicts_of(self._folder, task.key).exists():
-            return None
-        try:
-            count, said = said_of(descriptions_of(self._folder, task.key))
-            failures, remarks = (tuple(Failure(**f) for f in json.loads(said[n])) for n in ("failures", "remarks"))
-        except (OSError, ValueError, KeyError, TypeError):
-            return None
-        return Done(count, failures, remarks)
-
-    def _split_before(self, task: Task) -> Done | None:
-        """What came of splitting a file, where what is still to be done of its parts is there."""
-        try:
-            done = msgspec.json.decode(in_work(self._folder, f"{task.key}.parts").read_bytes(), type=Done)
-        except (OSError, ValueError):
-            return None
-        parts = _parts(task, done.parts)
-        there = all(in_work(self._folder, p.part).exists() or self._before(p) is not None for p in parts)
-        return done if there else None
-
-
-_FREE = "free space, and run again: what is done is skipped"
-
-
-def _parts(task: Task, parts: Iterable[tuple[str, int]]) -> tuple[Task, ...]:
-    return tuple(replace(task, kind="part", part=name, first=0, last=count, losses=0) for name, count in parts)
-
-
-def _mark(folder: Path, task: Task) -> Path:
-    return in_work(folder, f"{task.key}.divided")

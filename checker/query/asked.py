@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
-from pathlib import Path
 
 import msgspec
 
-import checker
 from checker.errors import CallError, GuidecheckError, ToolError
 from checker.query.form import SERVICE, check_form
 from checker.query.places import Asked, Said
+from checker.readers.bounded import environment
 
 SECONDS = 60.0
 MEMORY = 4 * 2**30
@@ -22,13 +20,10 @@ MEMORY = 4 * 2**30
 def ask(asked: Asked, seconds: float = SECONDS) -> Said:
     """Raises CallError where the query is none, changes data, leads elsewhere, or takes too long."""
     check_form(asked.query, asked.where, elsewhere=frozenset() if asked.outside else SERVICE)
-    root = str(Path(checker.__file__).resolve().parents[1])
-    inherited = os.environ.get("PYTHONPATH")
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([root, inherited] if inherited else [root])}
     try:
         done = subprocess.run(
             [sys.executable, "-P", "-m", "checker.query.child"], input=msgspec.json.encode(asked), timeout=seconds,
-            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment, check=False,
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment(), check=False,
         )  # fmt: skip
     except subprocess.TimeoutExpired:
         remedy = "ask for less, or give it more with --seconds"

@@ -50,14 +50,11 @@ def confined(
     Raises InputError where the file is missing, empty or too large, or where time runs out.
     """
     _check(path)
-    root = str(Path(checker.__file__).resolve().parents[1])
-    inherited = os.environ.get("PYTHONPATH")
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([root, inherited] if inherited else [root])}
     command = [sys.executable, "-P", "-m", module, str(path.absolute()), str(memory), *further]
     try:
         done = subprocess.run(  # noqa: S603 - this interpreter, no shell
             command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-            timeout=seconds, env=environment, check=False,
+            timeout=seconds, env=environment(), check=False,
         )  # fmt: skip
     except subprocess.TimeoutExpired:
         raise InputError(
@@ -68,6 +65,13 @@ def confined(
             seconds=round(seconds),
         ) from None
     return done.stdout, done.returncode
+
+
+def environment() -> dict[str, str]:
+    """That of this process, with which another one finds this copy of the package wherever it starts."""
+    root = str(Path(checker.__file__).resolve().parents[1])
+    inherited = os.environ.get("PYTHONPATH")
+    return {**os.environ, "PYTHONPATH": os.pathsep.join([root, inherited] if inherited else [root])}
 
 
 def stopped(path: Path, code: int) -> InputError:

@@ -4,42 +4,27 @@ in a few milliseconds, with all that is loaded here. Where the system has no suc
 
 from __future__ import annotations
 
-import gc
 import os
 import select
 import signal
-import struct
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
 
 import msgspec
 
-from checker.errors import CallError, GuidecheckError, InputError, ToolError
-from checker.readers.unplugged import bound, can_unplug, end_with_parent, unplug
+from checker.errors import InputError
+from checker.packed_errors import PackedError, unpacked
+from checker.readers.fork_child import COUNTS, DONE, ERROR, HEAD, Alive, Work, run
+from checker.readers.unplugged import can_unplug
+
+__all__ = ["Line", "Work", "apart", "can_fork"]
 
 SECONDS = 900.0
 """Without a sign of life: the largest file that is read takes a fraction of it."""
 MEMORY = 8 * 2**30
 """Bytes of address space."""
-LARGEST = 2**30
-"""Bytes of a file that is written, such as one of the kept knowledge."""
-Alive = Callable[[int, int], None]
-"""Told how much of the work is done, and of how much."""
-_HEAD = struct.Struct("=cQ")
-_DONE, _ERROR, _ALIVE = b"d", b"e", b"a"
-_KINDS: dict[str, type[GuidecheckError]] = {kind.__name__: kind for kind in (InputError, CallError, ToolError)}
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """``name`` is what errors call it, that of a file. What is done is told in bytes."""
-
-    name: str
-    do: Callable[[Alive], bytes]
 
 
 def can_fork() -> bool:
@@ -87,11 +72,11 @@ class Line:
             return work.do(self._alive)
         while True:
             kind, said = self._heard(work)
-            if kind == _DONE:
+            if kind == DONE:
                 return said
-            if kind == _ERROR:
-                raise _raised(said)
-            self._alive(*struct.unpack("=QQ", said))
+            if kind == ERROR:
+                raise unpacked(msgspec.msgpack.decode(said, type=PackedError))
+            self._alive(*COUNTS.unpack(said))
 
     def _start(self) -> None:
         ours, theirs = os.pipe()
@@ -100,13 +85,13 @@ class Line:
         child = os.fork()
         if not child:
             os.close(ours)
-            _run(self._left, theirs, self._memory)
+            run(self._left, theirs, self._memory)
         os.close(theirs)
         self._child, self._pipe = child, ours
 
     def _heard(self, work: Work) -> tuple[bytes, bytes]:
         try:
-            kind, size = _HEAD.unpack(self._read(_HEAD.size))
+            kind, size = HEAD.unpack(self._read(HEAD.size))
             return kind, self._read(size)
         except TimeoutError:
             self._end()
@@ -142,80 +127,3 @@ class Line:
         with suppress(ChildProcessError):
             return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
         return 0
-
-
-class _Said(msgspec.Struct):
-    """An error, by the name of its class; ``line`` and ``column`` are those of the syntax error behind it."""
-
-    kind: str
-    what: str
-    where: str = ""
-    remedy: str = ""
-    text: str = ""
-    fields: dict[str, str | int] = {}
-    line: int = 0
-    column: int = 0
-
-
-def _run(work: Sequence[Work], pipe: int, memory: int) -> NoReturn:
-    """The fork, from its beginning to its end."""
-    code = 1
-    try:
-        gc.freeze()
-        _cut_off(memory)
-        with os.fdopen(pipe, "wb", closefd=False) as out:
-
-            def tell(kind: bytes, said: bytes) -> None:
-                out.write(_HEAD.pack(kind, len(said)) + said)
-                out.flush()
-
-            for one in work:
-                tell(*_outcome(one, lambda done, of: tell(_ALIVE, struct.pack("=QQ", done, of))))
-        code = 0
-    finally:
-        os._exit(code)  # nothing that was opened before the fork is closed here
-
-
-def _cut_off(memory: int) -> None:
-    with suppress(ValueError):
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started it ends it
-    if faults := sys.modules.get("faulthandler"):
-        faults.disable()
-    nothing = os.open(os.devnull, os.O_RDWR)
-    for stream in (0, 1, 2):
-        os.dup2(nothing, stream)
-    end_with_parent()
-    unplug()
-    bound(memory, files=LARGEST)
-
-
-def _outcome(work: Work, alive: Alive) -> tuple[bytes, bytes]:
-    try:
-        return _DONE, work.do(alive)
-    except GuidecheckError as error:
-        return _ERROR, msgspec.msgpack.encode(_said(error))
-    except MemoryError:
-        return _ERROR, msgspec.msgpack.encode(
-            _Said("InputError", "reading it needs too much memory", work.name, "split the file", "error-memory")
-        )
-    except Exception as error:  # a person is told in a sentence, whatever it was
-        name = f"{type(error).__name__}: {error}"
-        said = _Said("ToolError", f"the tool failed on it ({name})", work.name, "", "error-failed", {"why": name})
-        return _ERROR, msgspec.msgpack.encode(said)
-
-
-def _said(error: GuidecheckError) -> _Said:
-    cause = error.__cause__ if isinstance(error.__cause__, SyntaxError) else None
-    return _Said(
-        type(error).__name__, error.what, error.where, error.remedy, error.text, dict(error.fields),
-        (cause and cause.lineno) or 0, (cause and cause.offset) or 0,
-    )  # fmt: skip
-
-
-def _raised(data: bytes) -> GuidecheckError:
-    said = msgspec.msgpack.decode(data, type=_Said)
-    kind = _KINDS.get(said.kind, InputError)
-    error = kind(said.what, where=said.where, remedy=said.remedy, text=said.text, **said.fields)
-    if said.line:
-        error.__cause__ = SyntaxError(said.what, (said.where, said.line, said.column, None))
-    return error

@@ -11,71 +11,16 @@ from checker.readers.encoding import decode
 from checker.readers.html_marks import Counter, counter_of, is_call, is_hidden, is_note
 from checker.readers.markers import is_caption
 
-_SKIPPED = frozenset(
-    (
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "nav",
-        "header",
-        "footer",
-        "aside",
-        "form",
-        "button",
-        "select",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "embed",
-        "video",
-        "audio",
-        "canvas",
-        "head",
-        "dialog",
-        "menu",
-    )
-)
+_SKIPPED = frozenset((
+    "script", "style", "noscript", "template", "nav", "header", "footer", "aside", "form", "button", "select", "svg",
+    "math", "iframe", "object", "embed", "video", "audio", "canvas", "head", "dialog", "menu",
+))  # fmt: skip
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_BLOCKS = (
-    frozenset(
-        (
-            "p",
-            "div",
-            "section",
-            "article",
-            "main",
-            "body",
-            "html",
-            "blockquote",
-            "pre",
-            "address",
-            "figure",
-            "figcaption",
-            "dl",
-            "dt",
-            "dd",
-            "details",
-            "summary",
-            "ul",
-            "ol",
-            "li",
-            "table",
-            "caption",
-            "thead",
-            "tbody",
-            "tfoot",
-            "tr",
-            "td",
-            "th",
-            "hr",
-            "center",
-            "fieldset",
-        )
-    )
-    | _HEADINGS
-)
+_BLOCKS = _HEADINGS | frozenset((
+    "p", "div", "section", "article", "main", "body", "html", "blockquote", "pre", "address", "figure", "figcaption",
+    "dl", "dt", "dd", "details", "summary", "ul", "ol", "li", "table", "caption", "thead", "tbody", "tfoot", "tr", "td",
+    "th", "hr", "center", "fieldset",
+))  # fmt: skip
 _MAIN = ("main", "[role=main]", "article")
 
 

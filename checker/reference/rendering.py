@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from checker import __version__
@@ -15,7 +15,7 @@ from checker.folding import fold
 from checker.knowledge.model import Text
 from checker.reference.book import Book
 from checker.report import STRENGTHS
-from checker.reports import display
+from checker.reports import display, templating
 from checker.reports.formats.html import TEMPLATES as REPORT_TEMPLATES
 from checker.reports.texts import Wording
 
@@ -40,14 +40,7 @@ class Page:
 
 def environment(book: Book, language: str) -> Environment:
     """Everything that comes from the knowledge is escaped and stays text."""
-    made = Environment(
-        loader=FileSystemLoader([TEMPLATES, REPORT_TEMPLATES]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_shown,
-    )
+    made = templating.environment(TEMPLATES, REPORT_TEMPLATES)
     t = Wording(book.knowledge.interface_texts(language))
 
     def said(text: Text) -> str:
@@ -61,7 +54,7 @@ def environment(book: Book, language: str) -> Environment:
     def by_label(iris: Iterable[str]) -> list[str]:
         return sorted(iris, key=lambda iri: (fold(book.vocabulary.terms[iri].label.in_(language)), iri))
 
-    made.filters.update(said=said, number=number, by_label=by_label, one_line=display.one_line)
+    made.filters.update(said=said, number=number, by_label=by_label)
     names = {tag: book.knowledge.interface_texts(tag).get(f"language-{tag}", tag) for tag in book.languages}
     made.globals.update(
         b=book, k=book.knowledge, a=book.addresses, t=t, lang=language, STRENGTHS=STRENGTHS, version=__version__
@@ -73,7 +66,3 @@ def environment(book: Book, language: str) -> Environment:
 
 def render(page: Page, made: Environment) -> str:
     return made.get_template(page.template).render(page.context, page=page, root=page.root)
-
-
-def _shown(value: object) -> object:
-    return display.visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value

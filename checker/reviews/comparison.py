@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from checker.errors import CallError
-from checker.knowledge.model import Profile
+from checker.knowledge.model import Kind, Profile
 from checker.report import VERDICTS, InputReport, RequirementOutcome, Strength, Verdict
 from checker.reports.counts import CREDIT, natural
 
-UNRANKED_KINDS = frozenset({"national-policy", "sectoral-policy"})
-"""Drafts in which a country speaks of itself: they are set side by side and never put in an order of merit."""
 Order = Literal["chosen", "name", "coverage"]
 
 
@@ -113,15 +111,19 @@ def compare_proposals(
     return Comparison(tuple(proposals), _coverages(rows, len(proposals)), groups)
 
 
-def may_be_ranked(kinds: Iterable[str]) -> bool:
-    """False where any of the drafts is a country's own policy."""
-    return UNRANKED_KINDS.isdisjoint(kinds)
+def may_be_ranked(kinds: Iterable[str], known: Mapping[str, Kind]) -> bool:
+    """False where any of the drafts is a country's own policy, or of a kind that is not known, which may be one."""
+    return all(kind in known and not known[kind].unranked for kind in kinds)
 
 
 def in_order(
-    proposals: Sequence[Proposal], order: Order, profile: Profile, weights: Mapping[str, float] | None = None
+    proposals: Sequence[Proposal],
+    order: Order,
+    profile: Profile,
+    known: Mapping[str, Kind],
+    weights: Mapping[str, float] | None = None,
 ) -> tuple[Proposal, ...]:
-    """The proposals as chosen, by name, or by coverage, the most first.
+    """The proposals as chosen, by name, or by coverage, the most first. ``known`` are the kinds of drafts by id.
 
     Raises CallError where they are to be sorted by coverage and may not be.
     """
@@ -129,7 +131,7 @@ def in_order(
         return tuple(proposals)
     if order == "name":
         return tuple(sorted(proposals, key=lambda p: (natural(p.name.casefold()), p.id)))
-    if not may_be_ranked(p.report.kind for p in proposals):
+    if not may_be_ranked((p.report.kind for p in proposals), known):
         raise CallError(
             "policies of countries are not ranked",
             remedy="sort by name, or compare proposals only",

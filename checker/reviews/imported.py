@@ -4,7 +4,6 @@ are held to their names."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import BinaryIO
@@ -28,14 +27,6 @@ MOST_TOTAL = 512 * 2**20
 """Bytes that a file handed in at the desk may unpack to."""
 _MOST_AHEAD = timedelta(days=1)
 _NAME = "the file of reviews"
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """A review as the file has it, with what its blobs hold, by name."""
-
-    review: Review
-    blobs: tuple[str, ...]
 
 
 class Import:

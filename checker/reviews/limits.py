@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 
+from checker.digits import grouped
 from checker.errors import CallError
 from checker.report import VERDICTS, Evidence
 from checker.reviews.model import Decision
@@ -30,8 +31,8 @@ def checked(what: str, text: str) -> str:
             f"the {what} has {len(text):,} characters, and at most {MOST[what]:,} are kept",
             remedy="shorten it",
             text="error-text-too-long",
-            n=f"{len(text):_}".replace("_", "\u202f"),
-            most=f"{MOST[what]:_}".replace("_", "\u202f"),
+            n=grouped(len(text)),
+            most=grouped(MOST[what]),
         )
     if _SURROGATE.search(text):
         raise CallError(

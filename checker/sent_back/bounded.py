@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import pickle
 import subprocess
 import sys
 from dataclasses import replace
 from importlib import import_module
-from pathlib import Path
 
-import checker
 from checker.errors import InputError
+from checker.readers.bounded import environment
 from checker.sent_back.child import DONE, REFUSED
 from checker.sent_back.material import Material
 
@@ -26,14 +24,11 @@ def bounded_write(module: str, material: Material, *, seconds: float = SECONDS, 
     Raises the InputError that ``write`` raises.
     """
     lean = replace(material, report=replace(material.report, inputs=()))
-    root = str(Path(checker.__file__).resolve().parents[1])
-    inherited = os.environ.get("PYTHONPATH")
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([root, inherited] if inherited else [root])}
     command = [sys.executable, "-P", "-m", "checker.sent_back.child", module, str(memory)]
     try:
         done = subprocess.run(  # noqa: S603 - this interpreter, no shell
             command, input=pickle.dumps(lean), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=seconds,
-            env=environment, check=False,
+            env=environment(), check=False,
         )  # fmt: skip
         answer = done.stdout
     except subprocess.TimeoutExpired:

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from checker.errors import InputError
+from checker.errors import InputError, unreadable
 from checker.toml.lines import MOST_LINES, TooLongError, lines_of
 
 _MOST_BYTES = 1024 * 1024
@@ -51,7 +51,7 @@ def read_toml(path: Path, *, located: bool = True) -> LocatedToml:
         with path.open("rb") as file:
             data = file.read(_MOST_BYTES + 1)
     except OSError as error:
-        raise InputError(f"cannot be read ({error.strerror or error})", where=path.name) from error
+        raise unreadable(path, error) from error
     if len(data) > _MOST_BYTES:
         raise InputError("the file is larger than 1 MB", where=path.name, remedy="split it")
     try:

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from checker import check, cli
+from checker import cli
 from checker.activities import files
+from checker.checks import in_turn
 from checker.descriptions import rdf, syntaxes
 from checker.readers import forked
 from tests.attacks.canary import Canary
@@ -53,7 +54,7 @@ def test_data_is_parsed_by_another_process(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Whatever the format: the calling process never sees the file."""
-    here, real = os.getpid(), check._data
+    here, real = os.getpid(), in_turn._data
 
     def watched(file: Path, plan: object) -> object:
         assert os.getpid() != here
@@ -63,7 +64,7 @@ def test_data_is_parsed_by_another_process(
         assert os.getpid() != here
         return syntaxes.parse(path)
 
-    monkeypatch.setattr(check, "_data", watched)
+    monkeypatch.setattr(in_turn, "_data", watched)
     monkeypatch.setattr(rdf.read_rdf, "__kwdefaults__", {"kind": None, "parser": parsed})
     (tmp_path / "good.ttl").write_text(f"{DRAFT}.")
     said, code = run(monkeypatch, capsys, tmp_path / "good.ttl", "--format", "sarif", "--fail-on", "never")

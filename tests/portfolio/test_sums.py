@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from checker.knowledge import load
 from checker.portfolio.seen.folder import open_portfolio
 from checker.portfolio.seen.outliers import FEW, outliers
 from checker.portfolio.seen.sums import ALL, BINS, most_missed, sums
@@ -86,7 +87,7 @@ def alike(count: int, kind: str, **other: object) -> list[dict[str, object]]:
 )
 def test_who_stands_apart(tmp_path: Path, count: int, kind: str, other: dict[str, object], why: list[str]) -> None:
     with open_portfolio(written(tmp_path, alike(count, kind, **other), [])) as portfolio:
-        assert [(one.title, one.why) for one in outliers(portfolio)] == [("other", reason) for reason in why]
+        assert [(one.title, one.why) for one in outliers(portfolio, load())] == [("other", reason) for reason in why]
 
 
 def test_lacking_what_is_usual_stands_apart(tmp_path: Path) -> None:
@@ -98,14 +99,14 @@ def test_lacking_what_is_usual_stands_apart(tmp_path: Path) -> None:
             lacks = n == 7 and row["verdict"] == "met"
             verdicts.append({**row, "description": f"plan {n}", **({"verdict": "not-stated"} if lacks else {})})
     with open_portfolio(written(tmp_path, rows, verdicts)) as portfolio:
-        (one,) = outliers(portfolio)
+        (one,) = outliers(portfolio, load())
     met = sum(row.verdict == "met" for row in draft.requirements)
     assert (one.title, one.why, one.value) == ("plan 7", "usual-missing", met)
 
 
 def test_the_order_is_no_order_of_merit(thousands: Path) -> None:
     with open_portfolio(thousands) as portfolio:
-        found = outliers(portfolio)
+        found = outliers(portfolio, load())
     assert found
     assert [(one.kind, one.title) for one in found] == sorted((one.kind, one.title) for one in found)
 
@@ -113,7 +114,7 @@ def test_the_order_is_no_order_of_merit(thousands: Path) -> None:
 def test_nothing_is_summed_by_country(thousands: Path) -> None:
     """Countries are in the list and in no sum."""
     with open_portfolio(thousands) as portfolio:
-        said = repr(sums(portfolio)) + repr(outliers(portfolio))
+        said = repr(sums(portfolio)) + repr(outliers(portfolio, load()))
         countries = {
             country for (country,) in portfolio.rows("SELECT DISTINCT country FROM d WHERE country IS NOT NULL")
         }

@@ -53,6 +53,7 @@ def test_a_model_that_obeys_and_quotes_the_instruction_changes_no_verdict(draft:
 
     with serving(gullible) as server:
         found = checked(draft, options(server.url), language(draft))
+    assert server.asked
     assert found.verdicts() == found.verdicts(of="unread")
     assert all(o.read_by is None for o in found.read.values())
     passages = load().interface_texts(language(draft))["note-reader-addressed"].format(n=len(attacks(draft)))
@@ -72,6 +73,7 @@ def test_an_honest_model_never_sees_the_instruction(draft: Path) -> None:
 def test_a_draft_cannot_close_its_fence() -> None:
     with serving(nothing) as server:
         checked(HERE / "injections" / "closing-fence-en.md", options(server.url))
+    assert server.asked
     for asked in server.asked:
         begins, ends = (asked.text.count(f"=== {what} ") for what in ("passages of the draft", "end of the passages"))
         assert (begins, ends) == (1, 1)

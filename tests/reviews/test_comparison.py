@@ -5,9 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.errors import CallError
+from checker.knowledge import load
 from checker.knowledge.model import Profile, Text
 from checker.reviews.comparison import compare_proposals, in_order, may_be_ranked
 from tests.reviews.drafts import VERDICTS, proposal
+
+KINDS = load().kinds
 
 
 def profile(*requirements: str, **weights: float) -> Profile:
@@ -70,17 +73,18 @@ def test_the_matrix_holds_what_the_profile_holds_by_theme() -> None:
         (["national-policy"], False),
         (["programme", "national-policy"], False),
         (["sectoral-policy", "sop"], False),
+        (["programme", "a kind of somebody else"], False),
         ([], True),
     ],
 )  # fmt: skip
 def test_policies_of_countries_are_not_ranked(kinds: list[str], ranked: bool) -> None:
-    assert may_be_ranked(kinds) is ranked
+    assert may_be_ranked(kinds, KINDS) is ranked
     drafts = [proposal(f"{n}", "S-01+", kind=kind) for n, kind in enumerate(kinds)]
     if ranked:
-        assert len(in_order(drafts, "coverage", profile("S-01"))) == len(kinds)
+        assert len(in_order(drafts, "coverage", profile("S-01"), KINDS)) == len(kinds)
     else:
         with pytest.raises(CallError, match="policies of countries are not ranked"):
-            in_order(drafts, "coverage", profile("S-01"))
+            in_order(drafts, "coverage", profile("S-01"), KINDS)
 
 
 @pytest.mark.parametrize(
@@ -93,7 +97,7 @@ def test_policies_of_countries_are_not_ranked(kinds: list[str], ranked: bool) ->
 )  # fmt: skip
 def test_orders(order: str, expected: list[str]) -> None:
     drafts = [proposal("b10", "S-010"), proposal("b9", "S-01+"), proposal("a", "S-01~")]
-    assert [p.name for p in in_order(drafts, order, profile("S-01"))] == expected  # type: ignore[arg-type]
+    assert [p.name for p in in_order(drafts, order, profile("S-01"), KINDS)] == expected  # type: ignore[arg-type]
 
 
 def test_one_proposal_twice_is_refused() -> None:

@@ -35,16 +35,17 @@ def work(folder, out):
             seen = (desk.comment(*of, "word " * 50) if turn % 3 else desk.accept(*of)).id
             tell("decision " + seen)
 
-for line in sys.stdin:  # a worker for each line, so that imports are done once
+for turn, line in enumerate(sys.stdin):  # a worker for each line, so that imports are done once
     start, end = os.pipe()
     worker = os.fork()
     if worker == 0:
         os.close(start)
         work(line.strip(), end)
     os.close(end)
-    print(worker, flush=True)
     with os.fdopen(start) as said:
-        text = said.read()
+        text = said.readline() if turn % 5 else ""  # most are killed once they work, however long opening takes
+        print(worker, flush=True)
+        text += said.read()
     os.waitpid(worker, 0)
     print(text + ".", flush=True)
 """
@@ -76,4 +77,4 @@ def test_every_confirmed_decision_is_there_after_two_hundred_kills(tmp_path: Pat
             kept |= {f"review {review.header.id}", *(f"decision {made.id}" for made in review.decisions)}
         store.close()
     assert confirmed - kept == set()
-    assert len(confirmed) > ROUNDS
+    assert len(confirmed) > STORES

@@ -34,6 +34,7 @@ def test_built_ids_have_a_text() -> None:
 
 
 def test_no_words_in_templates() -> None:
+    assert TEMPLATES
     for template in TEMPLATES:
         text = re.sub(
             r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<style>.*</style>|<[^>]*>", " ", template.read_text("utf-8"), flags=re.S
@@ -65,6 +66,7 @@ def test_the_desk_brings_the_words_that_its_scripts_ask_for() -> None:
 
 def test_no_words_in_scripts() -> None:
     """What a script puts on the page comes by id: strings with a space are names of classes, selectors or ids."""
+    assert SCRIPTS
     for script in SCRIPTS:
         code = re.sub(r"^\s*//.*$", "", script.read_text("utf-8"), flags=re.M)
         for found in re.findall(r'[,(] "([A-Z][a-z]+(?: [a-z]+)*)"', code):

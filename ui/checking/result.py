@@ -37,12 +37,8 @@ def show_result(checked: Checked, context: Context) -> None:
     page, review = draft_pages(report)[number], checked.reviews[number]
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.header(markup.plain(page.name), anchor=False)
-        if (
-            review
-            and page.cards
-            and st.button(t("check-to-desk"), type="primary", icon=":material/rate_review:", key="to-desk")
-        ):
-            go("desk", review=review)
+        if review and page.cards:
+            _to_desk(review, t)
     _facts(checked, page.draft, knowledge, language, t, context.desk)
     if not review:
         st.warning(markup.plain(t("check-not-saved")))

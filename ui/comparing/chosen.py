@@ -69,7 +69,7 @@ def choose_order(kinds: Sequence[str], context: Context) -> Order:
     """As chosen, by name, or by coverage; the last is not offered where a country's policy is among them, or a draft
     of a kind that is not known, which may be one."""
     t = context.t
-    ranked = may_be_ranked(kinds) and context.knowledge.kinds.keys() >= set(kinds)
+    ranked = may_be_ranked(kinds, context.knowledge.kinds)
     orders: tuple[Order, ...] = ("chosen", "name", "coverage") if ranked else ("chosen", "name")
     names: dict[str, str] = {order: t(f"compare-order-{order}") for order in orders}
     found = view_of(t("compare-order"), names, key="compare-order", language=context.language, default="chosen")

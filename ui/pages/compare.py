@@ -56,7 +56,8 @@ def _compare(chosen: Chosen, described: tuple[Proposal, ...], desk: Desk, contex
     order, acts = st.columns([2, 3], vertical_alignment="top")
     with order:
         in_this = choose_order([proposal.report.kind for proposal in proposals], context)
-    comparison = compare_proposals(in_order(proposals, in_this, profile, weights), profile, weights)
+    ordered = in_order(proposals, in_this, profile, context.knowledge.kinds, weights)
+    comparison = compare_proposals(ordered, profile, weights)
     with acts, st.container(horizontal=True, horizontal_alignment="right"):
         if weights and st.button(t("compare-weights-forget"), icon=":material/undo:", key="compare-weights-forget"):
             forget(profile.id)

@@ -14,7 +14,7 @@ from xml.parsers import expat
 from xml.sax.saxutils import quoteattr
 
 from checker.descriptions.iati.encodings import not_encoded, pieces
-from checker.errors import InputError
+from checker.errors import InputError, unreadable
 
 ROOT, ACTIVITY = "iati-activities", "iati-activity"
 VERSIONS = ("2.01", "2.02", "2.03")
@@ -54,8 +54,7 @@ def read_pieces(path: Path) -> Iterator[Piece]:
         with path.open("rb") as stream:
             yield from _Cutter(path.name).cut(stream)
     except OSError as error:
-        why = error.strerror or str(error)
-        raise InputError(f"cannot be read ({why})", where=path.name, text="error-unreadable", why=why) from error
+        raise unreadable(path, error) from error
 
 
 class _Cutter:

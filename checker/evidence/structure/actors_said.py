@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from checker.evidence.actors import name_at
-from checker.evidence.structure.bodies import ARTICLE, Bodies
+from checker.evidence.structure.bodies import Bodies
 from checker.evidence.structure.model import Place, Value
 from checker.evidence.structure.texts import Texts, is_tight
 from checker.knowledge.languages import DraftLanguage
@@ -20,10 +21,7 @@ _LONGEST = 60
 _BESIDE = 14
 """Characters between a wording and a proper name of no known class."""
 _FIRST_WORD = re.compile(r"[^\W_]+")
-_PROPER = re.compile(
-    r"(?<!\d )[A-ZÀ-Þ][\w’'&-]+"
-    r"(?:\s+(?:(?:of|for|and|the|de|del|la|las|los|y|du|des|et|pour|l[’'])\s*)*[A-ZÀ-Þ][\w’'&-]+)*"
-)
+_CAPITALISED = r"[A-ZÀ-Þ][\w’'&-]+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +51,19 @@ class ActorsSaid:
     def beside(self, place: Place, *, after: bool) -> list[Said]:
         """The proper name next to the beginning of a place, or with ``after`` False to its end."""
         bodies = [b.place for b in self.bodies.at(place)]
-        short = self.texts.abbreviations
+        short, small = self.texts.abbreviations, self.bodies.small
         found = [
             (Value(m[0], classes=short.get(m[0], ())), Place(place.passage, m.start(), m.end()))
-            for m in _PROPER.finditer(place.passage.text, place.start, place.end)
-            if not ARTICLE.fullmatch(m[0]) and not any(b.start < m.end() and m.start() < b.end for b in bodies)
+            for m in _proper(small.proper_links).finditer(place.passage.text, place.start, place.end)
+            if m[0].lower() not in small.articles and not any(b.start < m.end() and m.start() < b.end for b in bodies)
         ]
         if after:
             return [f for f in found[:1] if f[1].start - place.start <= _BESIDE]
         return [f for f in found[-1:] if place.end - f[1].end <= _BESIDE]
+
+
+@lru_cache(maxsize=4)
+def _proper(links: frozenset[str]) -> re.Pattern[str]:
+    """Finds capitalised words, with links between them; an elided link is written with either apostrophe."""
+    between = "|".join(re.escape(w).replace("'", "[’']") for w in sorted(links))
+    return re.compile(rf"(?<!\d ){_CAPITALISED}(?:\s+(?:(?:{between})\s*)*{_CAPITALISED})*")

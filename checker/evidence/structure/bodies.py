@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from checker.evidence.structure.lookup import Lookup
 from checker.evidence.structure.model import Place
@@ -12,20 +13,12 @@ from checker.evidence.structure.texts import Texts
 from checker.evidence.words import Stemmer
 from checker.folding import fold
 from checker.knowledge.names import GC
-from checker.knowledge.structures import Link
+from checker.knowledge.structures import Link, NameWords
 from checker.readers.document import Passage
 
 FAMILY = GC + "CoordinationMechanism"
 NAME = Link(GC + "hasName", True)
 _WORD = re.compile(r"[^\W_][\w-]*")
-ARTICLE = re.compile(
-    r"(?:the|this|that|a|an|el|la|los|las|un|una|este|esta|le|les|une|ce|cette|its|their|su|son|sa)", re.I
-)
-_JOIN = re.compile(
-    r"(?:of|for|on|and|the|de|del|la|las|los|el|para|sobre|en|y|du|des|d|l|le|les|pour|sur|et|à|au|aux)", re.I
-)
-_AND = re.compile(r"and|y|e|et", re.I)
-_INDEFINITE = re.compile(r"\b(?:a|an|un|una|une)\s+$", re.I)
 _LONGEST = 5
 """Words of the plain name of a kind of body."""
 _REACH = 7
@@ -57,6 +50,7 @@ class Bodies:
     wordings: Sequence[str]
     headings: Mapping[str, str]
     """The name of the body that a heading speaks of, by heading."""
+    small: NameWords
     _known: list[Body] = field(default_factory=list)
 
     def at(self, place: Place) -> list[Body]:
@@ -72,10 +66,10 @@ class Bodies:
                 (t.hit.start, t.hit.end) for t in over if len(_WORD.findall(text, t.hit.start, t.hit.end)) <= _LONGEST
             ]
             start, end = min((hit.start, *(a for a, _ in spans))), max((hit.end, *(b for _, b in spans)))
-            first, last = whole_name(text, start, end, place.start, place.end)
+            first, last = whole_name(text, start, end, place.start, place.end, self.small)
             narrow = [t.term for t in over if t.term != FAMILY]
             shown = text[first:last]
-            is_new = _INDEFINITE.search(text, max(0, first - 6), first) is not None
+            is_new = _ends_with(self.small.indefinite).search(text, max(0, first - 6), first) is not None
             found.append(
                 Body(fold(shown), shown, tuple(narrow[:1]) or (FAMILY,), Place(place.passage, first, last), is_new)
             )
@@ -112,37 +106,46 @@ class Bodies:
         return Body(fold(shown), shown, (FAMILY,), Place(passage, 0, len(passage.text))) if shown else None
 
 
-def bodies_in_headings(headings: Sequence[str], wordings: Sequence[str], stemmer: Stemmer) -> dict[str, str]:
+def bodies_in_headings(
+    headings: Sequence[str], wordings: Sequence[str], stemmer: Stemmer, small: NameWords
+) -> dict[str, str]:
     """The name of the body that each heading speaks of, where one does."""
     lookup = Lookup(headings, stemmer)
     found: dict[str, str] = {}
     for wording in wordings:
         for number, start, end in lookup.spans(wording):
             text = headings[number]
-            first, last = whole_name(text, start, end, 0, len(text))
+            first, last = whole_name(text, start, end, 0, len(text), small)
             if last - first > len(found.get(text, "")):
                 found[text] = text[first:last]
     return found
 
 
-def whole_name(text: str, start: int, end: int, low: int, high: int) -> tuple[int, int]:
+def whole_name(text: str, start: int, end: int, low: int, high: int, small: NameWords) -> tuple[int, int]:
     """The name around a word for a body: capitalised words before it, and after it what goes on with the name."""
     words = list(_WORD.finditer(text, low, high))
     first = next((i for i, m in enumerate(words) if m.end() > start), 0)
     last = max((i for i, m in enumerate(words) if m.start() < end), default=first)
-    while first > 0 and _touch(text, words[first - 1], words[first]) and _goes_before(words[first - 1]):
+    while first > 0 and _touch(text, words[first - 1], words[first]) and _goes_before(words[first - 1], small):
         first -= 1
     reach = last
     for i in range(last + 1, min(len(words), last + 1 + _REACH)):
         if not _touch(text, words[i - 1], words[i]):
             break
-        if _AND.fullmatch(words[i - 1][0]) and ARTICLE.fullmatch(words[i][0]):
+        if words[i - 1][0].lower() in small.conjunctions and words[i][0].lower() in small.articles:
             break
         if words[i][0][0].isupper():
             reach = i
-        elif not _JOIN.fullmatch(words[i][0]) and not (i == last + 1 and _is_adjective(words, i)):
+        elif words[i][0].lower() not in small.links and not (i == last + 1 and _is_adjective(words, i)):
             break
     return (min(start, words[first].start()), max(end, words[reach].end())) if words else (start, end)
+
+
+@lru_cache(maxsize=4)
+def _ends_with(words: frozenset[str]) -> re.Pattern[str]:
+    """Finds a text that ends with one of the words and a space."""
+    any_of = "|".join(map(re.escape, sorted(words))) or "(?!)"
+    return re.compile(rf"\b(?:{any_of})\s+$", re.IGNORECASE)
 
 
 def _is_adjective(words: list[re.Match[str]], i: int) -> bool:
@@ -150,8 +153,8 @@ def _is_adjective(words: list[re.Match[str]], i: int) -> bool:
     return i + 1 < len(words) and words[i + 1][0][0].isupper() and words[i - 1][0][0].isupper()
 
 
-def _goes_before(word: re.Match[str]) -> bool:
-    return word[0][0].isupper() and not ARTICLE.fullmatch(word[0])
+def _goes_before(word: re.Match[str], small: NameWords) -> bool:
+    return word[0][0].isupper() and word[0].lower() not in small.articles
 
 
 def _touch(text: str, one: re.Match[str], other: re.Match[str]) -> bool:

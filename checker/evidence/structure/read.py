@@ -37,7 +37,8 @@ def read_structure(
     texts.abbreviations.update(abbreviations(texts))
     document = corpus.document
     headings = [p.text for p in document.passages if p.kind == "heading"]
-    bodies = Bodies(texts, structures.body, bodies_in_headings(headings, structures.body, stemmer))
+    small = structures.names
+    bodies = Bodies(texts, structures.body, bodies_in_headings(headings, structures.body, stemmer, small), small)
     found = list(grids(document.passages))
     tables = list(TableReader.of(found, CellReader(texts, structures), bodies, stemmer, structures).read(found))
     things: list[Thing] = [t for table in tables for t in table.things]

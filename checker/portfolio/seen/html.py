@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from base64 import b64encode
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
+from checker.digits import grouped
 from checker.knowledge import Knowledge
 from checker.portfolio.seen.folder import Portfolio
 from checker.portfolio.seen.page import FAILURES, OUTLIERS, STEPS, page_of
@@ -18,6 +18,7 @@ from checker.portfolio.seen.wording import Names
 from checker.report import STRENGTHS, VERDICTS
 from checker.reports import display
 from checker.reports.formats.html import TEMPLATES as REPORTS
+from checker.reports.templating import environment, policy
 from checker.reports.texts import Wording
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -54,7 +55,7 @@ def render(portfolio: Portfolio, knowledge: Knowledge, language: str) -> str:
             style=Markup(style),  # noqa: S704 -- our own files, which hold nothing of a description
             script=Markup(script),  # noqa: S704
             words=_data(words),
-            policy=_policy(style, script),
+            policy=policy(style, script),
             STEPS=STEPS,
             MOST_FAILURES=FAILURES,
             MOST_OUTLIERS=OUTLIERS,
@@ -67,47 +68,13 @@ def _data(value: object) -> str:
     return b64encode(json.dumps(value, ensure_ascii=False).encode()).decode("ascii")
 
 
-def _policy(style: str, script: str) -> str:
-    """A Content-Security-Policy that allows this style sheet, this script and nothing else."""
-    return (
-        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
-    )
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode('ascii')}'"
-
-
-def _shown(value: object) -> object:
-    return display.visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
 def _percent(share: float | None) -> str:
     return "–" if share is None else display.percent(share)
 
 
-def _grouped(n: int) -> str:
-    """With thin spaces between thousands, which every language reads."""
-    return f"{n:,}".replace(",", "\u202f")
-
-
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=ChoiceLoader([FileSystemLoader(TEMPLATES), FileSystemLoader(REPORTS)]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_shown,
-    )
-    environment.globals.update(VERDICTS=VERDICTS, STRENGTHS=STRENGTHS)
-    environment.filters.update(
-        one_line=display.one_line,
-        shorten=display.shorten,
-        checksum=display.short_checksum,
-        percent=_percent,
-        grouped=_grouped,
-    )
-    return environment
+    made = environment(TEMPLATES, REPORTS)
+    made.globals.update(VERDICTS=VERDICTS, STRENGTHS=STRENGTHS)
+    made.filters.update(percent=_percent, grouped=grouped)
+    return made

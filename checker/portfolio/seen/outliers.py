@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from checker.knowledge import Knowledge
 from checker.portfolio.seen.folder import Portfolio
-from checker.reviews.comparison import UNRANKED_KINDS
 
 Why = Literal["far-above", "far-below", "nothing-found", "usual-missing", "unread"]
 FENCE = 1.5
@@ -52,9 +52,14 @@ class Outlier:
     usual: float
 
 
-def outliers(portfolio: Portfolio) -> tuple[Outlier, ...]:
+def unranked_kinds(knowledge: Knowledge) -> list[str]:
+    """Ids of the kinds in which a country speaks of itself."""
+    return [kind.id for kind in knowledge.kinds.values() if kind.unranked]
+
+
+def outliers(portfolio: Portfolio, knowledge: Knowledge) -> tuple[Outlier, ...]:
     """By kind and name, which is no order of merit."""
-    apart = sorted(UNRANKED_KINDS)
+    apart = unranked_kinds(knowledge)
     found = [
         *portfolio.rows(_FAR, FENCE, FENCE, FEW, apart),
         *portfolio.rows(_NOTHING, apart),

@@ -16,11 +16,11 @@ from typing import Any
 
 from checker.portfolio.seen.columns import LONGEST
 from checker.portfolio.seen.folder import Portfolio
+from checker.portfolio.seen.outliers import unranked_kinds
 from checker.portfolio.seen.sums import Sums
 from checker.portfolio.seen.wording import Names
 from checker.report import STRENGTHS, VERDICTS
 from checker.reports.display import shorten
-from checker.reviews.comparison import UNRANKED_KINDS
 
 MOST = 20_000
 """Descriptions in the page."""
@@ -54,9 +54,9 @@ class Packed:
 def packed(portfolio: Portfolio, sums: Sums, names: Names) -> Packed:
     shown = min(sums.descriptions, MOST)
     ids = [asked.id for asked in sums.requirements]
-    listed = states(portfolio)
+    listed, unranked = states(portfolio), unranked_kinds(names.knowledge)
     facts = {
-        "kinds": [[kind, names.kind(kind), kind in UNRANKED_KINDS] for kind in sums.kinds],
+        "kinds": [[kind, names.kind(kind), kind in unranked] for kind in sums.kinds],
         "themes": [[theme, names.theme(theme)] for theme in sums.themes],
         "requirements": [
             [a.id, names.requirement(a.id), list(sums.themes).index(a.theme), STRENGTHS.index(a.strength), listed[a.id]]

@@ -127,7 +127,7 @@ def page_of(portfolio: Portfolio, names: Names) -> Page:
         missed=tuple(_missed(asked, lines[asked.id], names) for asked in most_missed(found.requirements)),
         bins=_bins(found.bins),
         spreads=tuple(KindSpread(k, names.kind(k), found.spread[k]) for k in found.kinds if k in found.spread),
-        outliers=outliers(portfolio),
+        outliers=outliers(portfolio, names.knowledge),
         first=_first(portfolio, names),
         packed=packed(portfolio, found, names),
         other_knowledge=bool(portfolio.about.knowledge) and portfolio.about.knowledge != names.knowledge.digest,

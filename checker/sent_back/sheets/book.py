@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 MOST = 32_000
 """Characters; a cell holds 32,767."""
 _A3, _A4 = 8, 9
-_OPTIONS = {
-    "in_memory": True,
+AS_TEXT = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
     "nan_inf_to_errors": True,
 }
+"""Options of a workbook in which a cell never holds a formula or a link that a draft made up."""
 _BASE = {"font_name": "Arial", "font_size": 10, "font_color": f"#{INK}", "valign": "top"}
 _STYLES: dict[str, dict[str, object]] = {
     "title": {"bold": True, "font_size": 18, "font_color": f"#{ACCENT}"},
@@ -90,16 +90,21 @@ class Book:
 def made(title: str, generated: str, fill: Callable[[Book], None]) -> bytes:
     """The bytes of a workbook that ``fill`` writes."""
     stream = BytesIO()
-    workbook = xlsxwriter.Workbook(stream, _OPTIONS)
-    properties: dict[str, object] = {"title": cell_text(title)[:200], "author": "guidecheck"}
-    with suppress(ValueError):
-        properties["created"] = datetime.fromisoformat(generated).replace(tzinfo=None)
-    workbook.set_properties(properties)
+    workbook = xlsxwriter.Workbook(stream, {"in_memory": True, **AS_TEXT})
+    set_properties(workbook, title, generated)
     try:
         fill(Book(workbook))
     finally:
         workbook.close()
     return stream.getvalue()
+
+
+def set_properties(workbook: Workbook, title: str, generated: str) -> None:
+    """``generated`` is an ISO 8601 time; what is none is left out."""
+    properties: dict[str, object] = {"title": cell_text(title)[:200], "author": "guidecheck"}
+    with suppress(ValueError):
+        properties["created"] = datetime.fromisoformat(generated).replace(tzinfo=None)
+    workbook.set_properties(properties)
 
 
 def cell_text(text: str) -> str:

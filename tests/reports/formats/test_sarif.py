@@ -55,6 +55,7 @@ def test_levels_follow_strength_and_verdict() -> None:
 def test_what_code_scanning_asks_for() -> None:
     found = run(in_rdf())
     rules = found["tool"]["driver"]["rules"]
+    assert rules and found["results"]
     for rule in rules:
         assert rule["shortDescription"]["text"]
         assert rule["help"]["text"]

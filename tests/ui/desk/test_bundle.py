@@ -27,7 +27,9 @@ def test_each_module_stands_before_those_that_use_it() -> None:
 
 
 def test_scripts_write_no_markup() -> None:
-    for file in (ROOT / "ui" / "desk" / "js").glob("*.js"):
+    scripts = list((ROOT / "ui" / "desk" / "js").glob("*.js"))
+    assert scripts
+    for file in scripts:
         assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(", file.read_text("utf-8"))
 
 
