@@ -6,7 +6,8 @@ import re
 import unicodedata
 from pathlib import Path
 
-_LONGEST_STEM, _LONGEST_SUFFIX = 100, 12
+_LONGEST_STEM, _LONGEST_SUFFIX, _MOST_BYTES = 100, 12, 180
+"""Letters, and bytes of the stem: file systems count these, and many scripts take three for a letter."""
 _UNSAFE = re.compile(r"[^\w .()\-]+")
 
 
@@ -14,4 +15,5 @@ def safe_name(name: str) -> str:
     """The name without folders and signs that mean something to a file system, its ending kept."""
     last = unicodedata.normalize("NFC", name).replace("\\", "/").rpartition("/")[2]
     plain = Path(_UNSAFE.sub("_", last).strip(" .") or "draft")
-    return plain.stem[:_LONGEST_STEM].rstrip(" .") + plain.suffix[:_LONGEST_SUFFIX]
+    stem = plain.stem[:_LONGEST_STEM].encode()[:_MOST_BYTES].decode(errors="ignore").rstrip(" .")
+    return stem + plain.suffix[:_LONGEST_SUFFIX]

@@ -50,7 +50,7 @@ def parse(path: Path) -> tuple[bytes, tuple[ox.Quad, ...]]:
         _refuse_entities(data, path)
         _refuse_deep_xml(data, path)
     else:
-        _refuse_deep_triples((data,), path)
+        refuse_deep_triples((data,), path)
     if syntax == ox.RdfFormat.JSON_LD:
         _refuse_remote_contexts(data, path)
     try:
@@ -72,7 +72,7 @@ def stream(path: Path) -> Iterator[tuple[ox.Quad, int]]:
             _refuse_entities(data, path)
             _refuse_deep_xml(data, path)
         with path.open("rb") as file:
-            _refuse_deep_triples(iter(lambda: file.read(_PIECE), b""), path)
+            refuse_deep_triples(iter(lambda: file.read(_PIECE), b""), path)
             file.seek(0)
             file.seek(len(BOM) if file.read(len(BOM)) == BOM else 0)
             lines = Lines(file)
@@ -136,8 +136,8 @@ def _refuse_deep_xml(data: bytes, path: Path) -> None:
         parser.Parse(data, True)
 
 
-def _refuse_deep_triples(pieces: Iterable[bytes], path: Path) -> None:
-    """Triples within triples, for each of which the parser calls itself until the process falls."""
+def refuse_deep_triples(pieces: Iterable[bytes], path: Path) -> None:
+    """Triples within triples, for each of which the parser calls itself until the process falls. Raises InputError."""
     depth = 0
     for piece in pieces:
         for mark in _TRIPLE_MARKS.finditer(piece) if b"<<" in piece else ():

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
 from pyoxigraph import NamedNode, RdfFormat, parse
 
+from checker.descriptions.syntaxes import refuse_deep_triples
 from checker.errors import GuidecheckError, InputError
 from checker.readers import Document
 from checker.readers.archive import Archive
@@ -89,6 +91,7 @@ class Import:
 
 def _graphs(data: bytes) -> dict[NamedNode, Facts]:
     rows: dict[NamedNode, list[tuple[object, ...]]] = {}
+    refuse_deep_triples((data,), Path(_NAME))
     try:
         for quad in parse(data, format=RdfFormat.TRIG):
             if not isinstance(quad.graph_name, NamedNode):
