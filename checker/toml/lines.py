@@ -10,7 +10,7 @@ Path = tuple[str | int, ...]
 """Keys from the top of the file; a table of an array of tables by its number."""
 MOST_LINES = 1000
 """Lines of one value: the parser is asked after each of them where it may end."""
-_MOST_ASKED = 20_000_000
+_MOST_ASKED = 2_000_000
 """Characters that the parser is asked about, all in all."""
 _ENDS = ("]", '"""', "'''")
 """With one of these a value of several lines ends."""

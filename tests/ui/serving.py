@@ -77,7 +77,7 @@ def checking(folder: Path) -> list[int]:
             command, own = (process / "cmdline").read_bytes(), (process / "environ").read_bytes()
         except OSError:  # it has ended, or is somebody else's
             continue
-        of_the_app = f"TMPDIR={folder / 'tmp'}".encode() in own.split(b"\0")
+        of_the_app = any(said.startswith(f"TMPDIR={folder / 'tmp'}/".encode()) for said in own.split(b"\0"))
         if of_the_app and b"checker." in command:
             found.append(int(process.name))
     return found
