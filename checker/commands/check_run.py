@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.commands.check_end import falls_short, said_of
-from checker.commands.complaints import complain
+from checker.commands.complaints import complain, tell
 from checker.commands.policy_options import Policing
 from checker.errors import writing
 from checker.failures import failed_of, line_of
@@ -124,4 +124,4 @@ def _write(report: Report, one: Written, knowledge: Knowledge) -> None:
     text = render(report, one.format, texts)
     with writing("the report", one.output):
         one.output.write_text(text, encoding="utf-8")
-    click.echo(f"wrote {one.output}", err=True)
+    tell(f"wrote {one.output}")

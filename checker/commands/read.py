@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from checker.check import Options
+from checker.commands.complaints import tell
 from checker.knowledge import load
 from checker.reading import write_description
 
@@ -26,5 +27,5 @@ def read_command(draft: Path, kind: str | None, language: str | None, output: Pa
     guidecheck read politica.pdf --output politica.ttl
     """
     done = write_description(draft, output or Path(f"{draft.stem}.ttl"), load(), Options(kind=kind, language=language))
-    click.echo(f"wrote {done.file}: {done.triples} triples, a first reading that nobody has confirmed", err=True)
+    tell(f"wrote {done.file}: {done.triples} triples, a first reading that nobody has confirmed")
     return 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from checker.config.files import planted, upward
@@ -35,5 +35,7 @@ def waiver_files(named: Path | None, paths: Iterable[Path]) -> tuple[Path, ...]:
     if named:
         return (named,)
     starts = {path.absolute() if path.is_dir() else path.absolute().parent for path in paths}
-    found = (next((f for up in upward(s) if (f := up / NAME).is_file() and not planted(f)), None) for s in sorted(starts))
+    found = (
+        next((f for up in upward(s) if (f := up / NAME).is_file() and not planted(f)), None) for s in sorted(starts)
+    )
     return tuple(dict.fromkeys(file for file in found if file))

@@ -71,7 +71,9 @@ def read_toml(path: Path, *, located: bool = True) -> LocatedToml:
         raise InputError("is nested too deeply", where=path.name, remedy="flatten it") from error
     except TooLongError as error:
         raise InputError(
-            f"a value takes more than {MOST_LINES} lines, or very long ones", where=f"{path.name}:{error.line}", remedy="shorten it"
+            f"a value takes more than {MOST_LINES} lines, or very long ones",
+            where=f"{path.name}:{error.line}",
+            remedy="shorten it",
         ) from error
     except ValueError as error:
         found = _AT.search(str(error))

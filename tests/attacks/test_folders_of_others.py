@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 import subprocess
@@ -26,10 +27,8 @@ def test_the_desk_runs_no_code_of_the_folder_it_is_started_in(tmp_path: Path) ->
     (tmp_path / "streamlit.py").write_text(f"open({str(ran)!r}, 'w')")
     said = ["ui", "--no-browser", "--port=1"]  # a port that is refused, or taken: the server ends by itself
     command = [sys.executable, "-P", "-c", CALL.format(root=str(ROOT), said=said)]
-    try:
+    with contextlib.suppress(subprocess.TimeoutExpired):
         subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=20)
-    except subprocess.TimeoutExpired:
-        pass
     assert not ran.exists()
 
 
