@@ -35,7 +35,9 @@ def waiver_files(named: Path | None, paths: Iterable[Path]) -> tuple[Path, ...]:
     if named:
         return (named,)
     starts = {path.absolute() if path.is_dir() else path.absolute().parent for path in paths}
-    found = (
-        next((f for up in upward(s) if (f := up / NAME).is_file() and not planted(f)), None) for s in sorted(starts)
-    )
+    found = (next(_waiving(start), None) for start in sorted(starts))
     return tuple(dict.fromkeys(file for file in found if file))
+
+
+def _waiving(start: Path) -> Iterator[Path]:
+    yield from (file for folder in upward(start) if (file := folder / NAME).is_file() and not planted(file))
