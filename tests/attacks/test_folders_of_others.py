@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
+import socket
 import stat
 import subprocess
 import sys
@@ -25,10 +25,13 @@ def test_the_desk_runs_no_code_of_the_folder_it_is_started_in(tmp_path: Path) ->
     """Python looks there first for the library that serves the screens."""
     ran = tmp_path / "ran"
     (tmp_path / "streamlit.py").write_text(f"open({str(ran)!r}, 'w')")
-    said = ["ui", "--no-browser", "--port=1"]  # a port that is refused, or taken: the server ends by itself
-    command = [sys.executable, "-P", "-c", CALL.format(root=str(ROOT), said=said)]
-    with contextlib.suppress(subprocess.TimeoutExpired):
-        subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=20)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        said = ["ui", "--no-browser", f"--port={taken.getsockname()[1]}"]  # so that the server ends by itself
+        command = [sys.executable, "-P", "-c", CALL.format(root=str(ROOT), said=said)]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=90)
+    assert "not available" in done.stdout + done.stderr, done
     assert not ran.exists()
 
 
