@@ -99,9 +99,11 @@ def check(
     for requirement in options.conditions:
         one_of("requirement", requirement, knowledge.requirements)
     kept = None if again or reader else PastResults(plan.follows_from)
+    misnamed = {file: _misnamed(file) for file in files if not _is_unicode(file)}
+    files = [file for file in files if file not in misnamed]
     before = {file: known for file in files if (known := kept.get(file) if kept else None)}
     inputs: list[InputReport] = []
-    errors: list[tuple[GuidecheckError, Path]] = []
+    errors: list[tuple[GuidecheckError, Path]] = [(error, file) for file, error in misnamed.items()]
     for done, (file, found) in enumerate(_inputs(files, plan, keep, before, apart=apart)):
         step = Step(file, done, len(files))
         progress(step)
@@ -144,6 +146,19 @@ def _reader(
     from checker.reader.reader import Reader
 
     return Reader(options.reader, knowledge, tell, watch)
+
+
+def _is_unicode(file: Path) -> bool:
+    """False where bytes of a name are none of the system's encoding: no report could hold it."""
+    try:
+        str(file).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _misnamed(file: Path) -> InputError:
+    return InputError("the file's name is not in UTF-8", where=file.name, remedy="rename it")
 
 
 def _contradiction(file: Path, said: str) -> InputError:

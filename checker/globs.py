@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from fnmatch import fnmatchcase
 from glob import escape
 from pathlib import Path
@@ -25,13 +26,20 @@ def matches(path: str, pattern: str) -> bool:
     return len(parts) in reached
 
 
+def rooted(path: Path) -> Path:
+    """The path from the root, without ``..``; where a link leads to is not looked up: it stays in its folder."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 - the other way follows links
+
+
 def anchored(folder: Path, pattern: str) -> str:
     """A pattern for whole paths, as .gitignore takes one in a folder: without ``/`` it fits at any depth."""
     pattern = pattern.replace("\\", "/").removeprefix("./").rstrip("/")
     if Path(pattern).is_absolute():
         return pattern
-    depth = "" if "/" in pattern else "**/"
-    return f"{escape(folder.absolute().as_posix()).rstrip('/')}/{depth}{pattern}"
+    folder, depth = rooted(folder), "" if "/" in pattern else "**/"
+    while pattern.startswith("../"):
+        folder, pattern = folder.parent, pattern[3:]
+    return f"{escape(folder.as_posix()).rstrip('/')}/{depth}{pattern}"
 
 
 def excluded(path: str, pattern: str) -> bool:

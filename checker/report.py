@@ -7,6 +7,8 @@ from typing import Literal
 
 Verdict = Literal["met", "partly-met", "not-met", "not-stated", "not-applicable"]
 Strength = Literal["must", "should", "may"]
+_COUNTED = ("urn:guidecheck:node:", "urn:guidecheck:draft", "urn:guidecheck:iati:line-")
+"""How the names begin that things are given which have none of their own."""
 VERDICTS: tuple[Verdict, ...] = ("met", "partly-met", "not-met", "not-stated", "not-applicable")
 STRENGTHS: tuple[Strength, ...] = ("must", "should", "may")
 
@@ -214,7 +216,12 @@ class InputReport:
     doubts: tuple[Doubt, ...] = ()
     """What passes in silence; in words, it is among the notes."""
     node: str = ""
-    """The IRI of the draft in an RDF file."""
+    """The IRI of the draft in an RDF file, or of the activity in an IATI file."""
+
+    @property
+    def lasting_node(self) -> str:
+        """The same; empty where it was counted, and would be another once something is put before it."""
+        return "" if self.node.startswith(_COUNTED) else self.node
 
 
 @dataclass(frozen=True, slots=True)

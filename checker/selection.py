@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
@@ -19,14 +20,20 @@ FORM = ".xlsx"
 _PROFILES = PROF.encode()
 _HEAD = 64 * 1024
 """Bytes at the start of an RDF file among which its namespaces stand."""
+_MARKS = {
+    ".json": re.compile(rb'"@(?:context|id|type|graph|value|included)"'),
+    ".xml": re.compile(rb"22-rdf-syntax-ns#|iati-"),
+}
+"""What stands in JSON-LD, RDF/XML and IATI under endings that other files have, too."""
+_PIECE, _LONGEST_MARK = 1024 * 1024, 64
 _NOT_DRAFTS = ("readme", "license", "changelog", "contributing")
 
 
 def files_of(paths: Iterable[Path]) -> tuple[Path, ...]:
     """The files named, and those of a known format under the folders named, in order.
 
-    In a folder, hidden files, profiles and a README or LICENSE are passed over. Raises InputError where there is
-    nothing.
+    In a folder, hidden files, profiles, a README or LICENSE, and JSON and XML that hold no RDF and no IATI are passed
+    over. Raises InputError where there is nothing.
     """
     found: dict[Path, None] = {}
     for path in paths:
@@ -34,7 +41,7 @@ def files_of(paths: Iterable[Path]) -> tuple[Path, ...]:
             inside = [
                 p
                 for p in sorted(path.rglob("*"))
-                if p.is_file() and _wanted(p.relative_to(path)) and not _is_profile(p)
+                if p.is_file() and _wanted(p.relative_to(path)) and not _is_profile(p) and _is_data(p)
             ]
             if not inside:
                 raise InputError("the folder holds no draft", where=str(path), remedy=f"known are {known_endings()}")
@@ -65,6 +72,24 @@ def _is_profile(path: Path) -> bool:
             return _PROFILES in file.read(_HEAD)
     except OSError:
         return False
+
+
+def _is_data(path: Path) -> bool:
+    """False of a file whose ending says too little, and that holds not one triple and no activity."""
+    marks = _MARKS.get(path.suffix.lower())
+    if marks is None:
+        return True
+    try:
+        with path.open("rb") as file:
+            before = b""
+            while piece := file.read(_PIECE):
+                seen = before + piece.replace(b"\0", b"")  # UTF-16 puts them between letters
+                if marks.search(seen):
+                    return True
+                before = seen[-_LONGEST_MARK:]
+    except OSError:
+        return True
+    return False
 
 
 def _wanted(path: Path) -> bool:

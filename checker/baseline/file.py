@@ -10,6 +10,7 @@ import msgspec
 
 from checker.baseline.identity import identity
 from checker.errors import InputError, writing
+from checker.globs import rooted
 from checker.report import InputReport
 from checker.reports.counts import ISSUES
 
@@ -44,13 +45,13 @@ def entries(inputs: Iterable[InputReport], folder: Path) -> tuple[Entry, ...]:
 
 
 def seen_from(folder: Path, path: str) -> str:
-    file = Path(path).absolute()
+    file = rooted(Path(path))
     return file.relative_to(folder).as_posix() if file.is_relative_to(folder) else file.as_posix()
 
 
 def write_baseline(file: Path, inputs: Iterable[InputReport]) -> int:
     """How many issues are in it. Raises CallError where it cannot be written."""
-    found = entries(inputs, file.absolute().parent)
+    found = entries(inputs, rooted(file).parent)
     lines = ",\n".join(json.dumps(msgspec.to_builtins(entry)) for entry in found)
     with writing("the baseline", file):
         file.write_text(f'{{"guidecheck-baseline": {_VERSION}, "issues": [\n{lines}\n]}}\n', "utf-8")

@@ -6,9 +6,6 @@ from hashlib import sha256
 
 from checker.report import InputReport, RequirementOutcome
 
-_UNNAMED = "urn:guidecheck:"
-"""How nodes begin that have no IRI of their own: they are counted, and count otherwise once lines move."""
-
 
 def identity(draft: InputReport, row: RequirementOutcome) -> str:
     """SHA-256 of the requirement, the draft, what is missing and the passages; not of lines, paths or scores."""
@@ -21,6 +18,4 @@ def identity(draft: InputReport, row: RequirementOutcome) -> str:
 
 def _draft(draft: InputReport) -> str:
     """The IRI of a draft in RDF. A document has none, and its name may change: its kind and language stay."""
-    if draft.node and not draft.node.startswith(_UNNAMED):
-        return draft.node
-    return f"{draft.kind} {draft.language}"
+    return draft.lasting_node or f"{draft.kind} {draft.language}"

@@ -20,7 +20,8 @@ from checker.engine import validate
 from checker.errors import CallError, InputError
 from checker.knowledge.model import Requirement
 from checker.knowledge.shape_texts import shapes_text
-from checker.report import InputReport
+from checker.report import InputReport, Place
+from checker.reports.counts import ISSUES
 from checker.selection import requirements_for
 from checker.verdicts import Findings
 from checker.verdicts.activities import Said, Stated, decide_activity
@@ -39,7 +40,7 @@ def check_activities(file: Path, plan: Plan) -> tuple[InputReport, ...]:
         )
     going = ActivityFile(file, plan.knowledge, everything=plan.options.all_activities)
     sha256 = _checksum(file)
-    reports = [report for _, report in reports_of(going, file, sha256, plan)]
+    reports = [_placed(report, taken) for taken, report in reports_of(going, file, sha256, plan)]
     if going.faults and not reports:
         raise going.faults[0]
     if not going.read:
@@ -116,7 +117,24 @@ def _report(
         requirements=decide_activity(stated, said, requirements, knowledge, language=main, given=options.conditions),
         name=description.name,
         notes=own_notes(taken.activity, taken.reason, taken.issues, knowledge, main),
+        unmatched_shapes=_of_other_kinds(plan),
+        node=description.draft,
     )
+
+
+def _of_other_kinds(plan: Plan) -> tuple[str, ...]:
+    knowledge, asked = plan.knowledge, plan.profile.requirements
+    return tuple(sorted(asked - knowledge.core.without_claims - knowledge.for_kinds((KIND,))))
+
+
+def _placed(report: InputReport, taken: TakenActivity) -> InputReport:
+    """The same, pointing to the activity wherever nothing in it speaks of a requirement."""
+    place = Place("draft", report.node, taken.piece.line, taken.piece.column, taken.piece.line)
+    rows = tuple(
+        replace(row, places=(place,)) if row.verdict in ISSUES and not row.evidence else row
+        for row in report.requirements
+    )
+    return replace(report, requirements=rows)
 
 
 def _checksum(file: Path) -> str:

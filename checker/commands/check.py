@@ -12,6 +12,7 @@ from checker.commands.complaints import EXIT_CODES
 from checker.commands.policy_options import Policing, from_settings, policy_options
 from checker.commands.reader_options import reader_options
 from checker.errors import CallError
+from checker.globs import rooted
 from checker.knowledge import load
 from checker.reader import ReaderOptions
 from checker.report import STRENGTHS
@@ -176,7 +177,7 @@ def written(order: Iterable[str], formats: Sequence[str], outputs: Sequence[Path
         raise CallError(
             f"{' and '.join(printed)} would both go to standard output", remedy="give all but one an --output"
         )
-    files = [one.output.absolute() for one in found if one.output]
+    files = [rooted(one.output) for one in found if one.output]
     if twice := next((file for file in files if files.count(file) > 1), None):
         raise CallError("two formats would go to one file", where=twice.name, remedy="name another file")
     return tuple(found) or (Written("text", None),)

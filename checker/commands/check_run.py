@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -13,8 +14,9 @@ import click
 from checker.commands.check_end import falls_short, said_of
 from checker.commands.complaints import complain, tell
 from checker.commands.policy_options import Policing
-from checker.errors import writing
+from checker.errors import CallError, InputError, writing
 from checker.failures import failed_of, line_of
+from checker.globs import rooted
 from checker.knowledge import Knowledge
 from checker.report import STRENGTHS, Report
 
@@ -54,13 +56,30 @@ class Run:
     stays: bool = False
     """True where the same files are checked time and again: then here, where all is loaded, not in a fork."""
 
+    def files(self) -> tuple[Path, ...]:
+        """The files to check; of what lies in folders not those that the reports go to, nor standard output.
+
+        Raises CallError where a report would take the place of a draft, and InputError where no file is left.
+        """
+        outputs = {rooted(one.output) for one in self.wanted if one.output}
+        if over := next((path for path in self.paths if rooted(path) in outputs), None):
+            raise CallError("the report would take the draft's place", where=str(over), remedy="name another file")
+        found = tuple(
+            file
+            for file in self.policing.files(self.paths)
+            if rooted(file) not in outputs and (file in self.paths or not _is_printed_to(file))
+        )
+        if not found:
+            raise InputError("holds no draft", where=", ".join(map(str, self.paths)), remedy="name the files")
+        return found
+
     def once(self) -> Done:
         """Checks, says what is wrong, and writes what is wanted."""
         from checker.check import check
         from checker.commands.terminal import Progress
 
         options, policing, knowledge = self.options, self.policing, self.knowledge
-        chosen = policing.files(self.paths)
+        chosen = self.files()
         again, apart = not policing.cache, not self.stays
         with Progress() as progress:
             outcome = check(chosen, knowledge, options, progress, progress.tell, again=again, apart=apart)
@@ -119,9 +138,26 @@ def _write(report: Report, one: Written, knowledge: Knowledge) -> None:
         in_terminal = one.format == "text" and sys.stdout.isatty()
         text = for_terminal(report, texts) if in_terminal else render(report, one.format, texts)
         if text:
-            click.echo(text.rstrip("\n"))
+            _print(text.rstrip("\n"))
         return
     text = render(report, one.format, texts)
     with writing("the report", one.output):
+        one.output.parent.mkdir(parents=True, exist_ok=True)
         one.output.write_text(text, encoding="utf-8")
     tell(f"wrote {one.output}")
+
+
+def _print(text: str) -> None:
+    """Whoever reads may have had enough of it; that changes nothing in what the run ends with."""
+    try:
+        click.echo(text)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _is_printed_to(file: Path) -> bool:
+    """True of the file that a shell has made for what is printed."""
+    try:
+        return os.path.samestat(os.fstat(sys.stdout.fileno()), file.stat())
+    except (OSError, ValueError):
+        return False

@@ -169,7 +169,7 @@ def policy_files(policing: Policing, paths: Sequence[Path]) -> Iterator[Path]:
     from checker.waivers import NAME
 
     yield from (file for file in (policing.waivers, policing.baseline) if file)
-    for folder in dict.fromkeys(folder for path in paths for folder in upward(path.absolute())):
+    for folder in dict.fromkeys(folder for path in paths for folder in upward(path)):
         yield folder / NAME
         if policing.settings:
             yield from (folder / name for name in SETTINGS_FILES)

@@ -47,7 +47,7 @@ def _watch(run: Run, anew: Callable[[], Run]) -> None:
         return
     say = Wording(run.knowledge.interface_texts(done.shown.language))
     found = open_issues(done.shown, {}, ())
-    waiting = say("watch-waiting", n=len(run.policing.files(run.paths)))
+    waiting = say("watch-waiting", n=len(run.files()))
     click.echo(f"guidecheck: {waiting}", err=True)
     for files in changes(watched, seen):
         which = ", ".join(one_line(plain_path(str(file))) for file in files[:_MOST])
@@ -89,4 +89,4 @@ def _without_text(run: Run) -> Run:
 def _watched(run: Run) -> tuple[Path, ...]:
     """The drafts, and the files that say how they are checked."""
     also = (Path(run.options.profile), *policy_files(run.policing, run.paths))
-    return (*run.policing.files(run.paths), *(file for file in also if file.is_file()))
+    return (*run.files(), *(file for file in also if file.is_file()))

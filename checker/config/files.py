@@ -12,7 +12,7 @@ from typing import Any
 from checker.config.keys import SETTINGS, Key, Setting, Value
 from checker.config.values import checked
 from checker.errors import CallError, InputError
-from checker.globs import anchored
+from checker.globs import anchored, rooted
 from checker.toml import LocatedToml, read_toml
 
 NAME = "guidecheck.toml"
@@ -23,7 +23,7 @@ _ROOTS = (".git", ".hg", ".svn")
 
 def upward(start: Path) -> Iterator[Path]:
     """The folder of a path and those above it, up to the root of a repository."""
-    start = start.absolute()
+    start = rooted(start)
     for folder in (start, *start.parents) if start.is_dir() else start.parents:
         yield folder
         if any((folder / mark).exists() for mark in _ROOTS):
@@ -44,7 +44,7 @@ def planted(file: Path) -> bool:
 def config_file(paths: Iterable[Path]) -> LocatedToml | None:
     """The file that the paths stand under. Raises CallError where they stand under several."""
     found: dict[Path | None, LocatedToml | None] = {}
-    starts = {path.absolute() if path.is_dir() else path.absolute().parent for path in paths}
+    starts = {rooted(path) if path.is_dir() else rooted(path).parent for path in paths}
     for start in sorted(starts) or [Path.cwd()]:
         file = _nearest(start)
         found.setdefault(file.path if file else None, file)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from checker.globs import rooted
 from checker.knowledge import Knowledge
 from checker.report import InputReport, Note, Report
 from checker.reports.counts import natural
@@ -40,7 +41,7 @@ def counted(
     Raises InputError where a file of waivers or a baseline is wrong.
     """
     inputs, said = report.inputs, list[tuple[str, dict[str, object], str, int]]()
-    folders = [path.absolute() for path in given if path.is_dir()]
+    folders = [rooted(path) for path in given if path.is_dir()]
     if policy.waivers:
         from checker.waivers import apply, read_waivers
     for file in policy.waivers:
@@ -57,7 +58,7 @@ def counted(
     if policy.baseline:
         from checker.baseline import compare, read_baseline
 
-        compared = compare(read_baseline(policy.baseline), inputs, policy.baseline.absolute().parent, asked)
+        compared = compare(read_baseline(policy.baseline), inputs, rooted(policy.baseline).parent, asked)
         inputs = compared.inputs
         if compared.gone:
             which = _few(entry.requirement for entry in compared.gone)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from checker.config.files import planted, upward
 from checker.errors import InputError
-from checker.globs import anchored, excluded
+from checker.globs import anchored, excluded, rooted
 from checker.selection import files_of
 from checker.waivers import NAME
 
@@ -23,7 +23,7 @@ def chosen_files(paths: Iterable[Path], exclude: Iterable[str]) -> tuple[Path, .
     left = tuple(
         file
         for file in found
-        if file in named or not any(excluded(file.absolute().as_posix(), pattern) for pattern in patterns)
+        if file in named or not any(excluded(rooted(file).as_posix(), pattern) for pattern in patterns)
     )
     if not left:
         raise InputError("every file is excluded", where=", ".join(map(str, named)), remedy="exclude less")
@@ -34,7 +34,7 @@ def waiver_files(named: Path | None, paths: Iterable[Path]) -> tuple[Path, ...]:
     """The file that was named, or those nearest above the paths."""
     if named:
         return (named,)
-    starts = {path.absolute() if path.is_dir() else path.absolute().parent for path in paths}
+    starts = {rooted(path) if path.is_dir() else rooted(path).parent for path in paths}
     found = (next(_waiving(start), None) for start in sorted(starts))
     return tuple(dict.fromkeys(file for file in found if file))
 

@@ -53,8 +53,7 @@ class Issue:
     def fingerprint(self) -> str:
         """The same as long as the same draft lacks the same, on whatever line; 32 hexadecimal digits."""
         failing = sorted(claim.id for claim in self.row.claims if not claim.holds)
-        node = self.place.node if self.place else ""
-        known = "\x1f".join((shown_path(self.draft.path), self.draft.node, self.row.id, node, *failing))
+        known = "\x1f".join((shown_path(self.draft.path), self.draft.lasting_node, self.row.id, *failing))
         return sha256(known.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
     def head(self, say: Wording) -> str:

@@ -58,6 +58,8 @@ class Guard:
                     headers["Connection"] = "close"  # what is still to come would be taken for the next call
             await send(message)
 
+        if scope["method"] == "HEAD":  # the server sends the head of the answer alone
+            scope = {**scope, "method": "GET"}
         self._asking += 1
         try:
             if problem := self._refusal(Headers(scope=scope), scope["path"]):

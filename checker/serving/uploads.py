@@ -21,7 +21,7 @@ from checker.serving.limits import Limits
 from checker.serving.problems import ProblemError
 
 FIELDS = ("kind", "language", "profile", "format")
-_LARGEST_FIELD = 1000
+_LARGEST_FIELD = 1024
 _FRAME = 16 * 1024
 """Bytes of a request beside the file."""
 

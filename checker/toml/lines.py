@@ -46,7 +46,7 @@ def _statements(text: str) -> Iterator[tuple[int, Mapping[str, object], bool]]:
     """Each statement as it is read alone: the line where it begins, and whether it opens a table."""
     first, gathered, size, asked = 0, list[str](), 0, 0
     for number, line in enumerate(text.split("\n"), 1):
-        if not gathered and not (said := line.strip()).strip("\ufeff"):
+        if not gathered and not (said := line.strip()):
             continue
         if not gathered:
             first, opens, size = number, said.startswith("["), 0

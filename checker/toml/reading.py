@@ -59,7 +59,7 @@ def read_toml(path: Path, *, located: bool = True) -> LocatedToml:
     if len(data) > _MOST_BYTES:
         raise InputError("the file is larger than 1 MB", where=path.name, remedy="split it")
     try:
-        text = data.decode("utf-8").replace("\r\n", "\n")
+        text = data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
         if found := _LONG_KEY.search(text):
             where = f"{path.name}:{text.count(chr(10), 0, found.start()) + 1}"
             raise InputError(f"a key has more than {_MOST_PARTS} parts", where=where, remedy="shorten it")

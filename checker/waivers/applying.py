@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from checker.globs import is_pattern, matches
+from checker.globs import is_pattern, matches, rooted
 from checker.report import InputReport, RequirementOutcome, WaivedBy
 from checker.reports.counts import ISSUES
 from checker.waivers.file import Waiver, Waivers
@@ -64,10 +64,9 @@ def _waived(
 
 
 def _is_target(waiver: Waiver, draft: InputReport, folder: Path) -> bool:
-    if draft.node and matches(draft.node, waiver.target):
-        return True
-    path = Path(draft.path).absolute()
-    return path.is_relative_to(folder) and matches(path.relative_to(folder).as_posix(), waiver.target)
+    path = rooted(Path(draft.path))
+    names = (draft.node, path.relative_to(folder).as_posix() if path.is_relative_to(folder) else "")
+    return any(name and (name == waiver.target or matches(name, waiver.target)) for name in names)
 
 
 def _names_no_file(waiver: Waiver, folder: Path) -> bool:

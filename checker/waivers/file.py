@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.errors import InputError
+from checker.globs import rooted
 from checker.toml import LocatedToml, read_toml
 from checker.toml.reading import nearest
 
@@ -50,7 +51,7 @@ def read_waivers(path: Path, known: Collection[str]) -> Waivers:
     if not isinstance(tables, list) or not all(isinstance(t, dict) for t in tables):
         raise InputError("waivers are tables", where=file.where(_TABLE), remedy="write [[waiver]] above each")
     waivers = tuple(_waiver(file, number, table, known) for number, table in enumerate(tables))
-    return Waivers(path.absolute().parent, waivers)
+    return Waivers(rooted(path).parent, waivers)
 
 
 def _waiver(file: LocatedToml, number: int, table: Mapping[str, Any], known: Collection[str]) -> Waiver:

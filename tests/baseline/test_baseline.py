@@ -100,3 +100,11 @@ def test_one_that_cannot_be_read_or_written_is_told(tmp_path: Path) -> None:
         read_baseline(tmp_path / "none.json")
     with pytest.raises(CallError, match="cannot be written"):
         write_baseline(tmp_path / "no" / "base.json", ())
+
+
+def test_activities_of_one_file_have_issues_of_their_own(tmp_path: Path) -> None:
+    file, one, two = str(tmp_path / "a.xml"), "urn:guidecheck:iati:XX-1", "urn:guidecheck:iati:XX-2"
+    base = kept(tmp_path, draft(file, row("SOP-07"), node=one), draft(file, row("SOP-07", "met"), node=two))
+    now = compared(tmp_path, base, draft(file, row("SOP-07", "met"), node=one), draft(file, row("SOP-07"), node=two))
+    assert new(now) == ["a.xml SOP-07"]
+    assert [entry.node for entry in now.gone] == [one]

@@ -136,3 +136,20 @@ def test_an_activity_without_any_text_is_judged_by_its_elements(tmp_path: Path) 
     (found,) = checked(written(tmp_path, activity('<sector code="93015"/>'))).report.inputs
     assert {r.verdict for r in found.requirements} <= {"not-stated", "not-applicable"}
     assert all(r.needs_review for r in found.requirements)
+
+
+def test_what_an_activity_does_not_state_points_to_the_activity(tmp_path: Path) -> None:
+    wordless = [activity('<activity-status code="2"/>', name) for name in ("A-1", "A-2")]
+    outcome = checked(written(tmp_path, wordless[0], "  " + wordless[1]), all_activities=True)
+    one, two = outcome.report.inputs
+    assert (one.node, two.node) == ("urn:guidecheck:iati:A-1", "urn:guidecheck:iati:A-2")
+    silent = [r for r in two.requirements if r.verdict == "not-stated" and not r.evidence]
+    assert silent
+    assert {(p.why, p.node, p.line, p.column) for r in silent for p in r.places} == {("draft", two.node, 7, 3)}
+    assert not any(r.places for r in two.requirements if r.verdict == "met")
+
+
+def test_requirements_for_other_kinds_are_told_as_of_rdf(tmp_path: Path) -> None:
+    (report,) = check([written(tmp_path, activity(RETURN))], load(), Options()).report.inputs
+    assert "SOP-07" in report.unmatched_shapes
+    assert not {r.id for r in report.requirements} & set(report.unmatched_shapes)

@@ -75,6 +75,27 @@ def test_the_action_annotates_sums_up_and_fails(repository: Path) -> None:
     assert (repository / "out.xml").read_text("utf-8").startswith("<?xml")
 
 
+@pytest.mark.parametrize("settings", ['paths = ["our data"]\nfail-on = "never"', 'fail-on = "never"'])
+def test_what_is_not_given_is_left_to_the_projects_settings(repository: Path, settings: str) -> None:
+    (repository / "guidecheck.toml").write_text(settings, "utf-8")
+    (repository / "package.json").write_text("{}", "utf-8")
+    job = loaded(TEMPLATE)
+    template = "\n".join(job["guidecheck"]["script"])
+    for (script, variables), said in ((step(), "our data/draft.ttl"), ((template, job["variables"]), "Asistencia")):
+        done = shell(script, repository, GITHUB_STEP_SUMMARY=str(repository / "summary"), **variables)
+        assert (done.returncode, said in done.stdout) == (0, True), done.stderr
+    script, variables = step(**{"fail-on": "must"})
+    assert shell(script, repository, GITHUB_STEP_SUMMARY="summary", **variables).returncode == 1
+
+
+def test_the_template_takes_any_path(repository: Path) -> None:
+    (repository / "our data").rename(repository / "l'été")
+    job = loaded(TEMPLATE)
+    variables = {**job["variables"], "GUIDECHECK_PATHS": "l'été\n", "GUIDECHECK_FAIL_ON": "never"}
+    done = shell("\n".join(job["guidecheck"]["script"]), repository, **variables)
+    assert done.returncode == 0, done.stderr
+
+
 def test_the_action_reads_no_input_as_shell(repository: Path) -> None:
     script, variables = step(paths="$(touch hit)\n--help;touch hit", profile="`touch hit`", sarif="'; touch hit; '")
     done = shell(script, repository, GITHUB_STEP_SUMMARY=str(repository / "summary"), **variables)

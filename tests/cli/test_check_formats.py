@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -105,3 +106,52 @@ def test_the_name_of_a_file_cannot_forge_a_line(tmp_path: Path) -> None:
     assert done.stdout.count("\n") == done.stderr.count("\n") == 1
     assert not set(done.stdout + done.stderr) & set("\x1b\u202e")
     assert "##[" not in done.stderr
+
+
+def test_reports_in_the_folder_of_the_drafts_are_no_drafts(tmp_path: Path) -> None:
+    (tmp_path / "a.ttl").write_text(PASS.read_text("utf-8"), "utf-8")
+    outputs = [tmp_path / name for name in ("r.ttl", "r.md", "r.xml", "new/r.sarif.json")]
+    call = [tmp_path, "--fail-on", "never", *(part for output in outputs for part in ("--output", output))]
+    for _ in range(2):
+        assert check(*call)[0] == 0
+    (run,) = json.loads(outputs[-1].read_text("utf-8"))["runs"]
+    assert [artifact["location"]["uri"].rpartition("/")[2] for artifact in run["artifacts"]] == ["a.ttl"]
+
+
+def test_a_report_never_takes_the_place_of_the_draft(tmp_path: Path) -> None:
+    draft = tmp_path / "a.ttl"
+    draft.write_text(PASS.read_text("utf-8"), "utf-8")
+    with pytest.raises(CallError, match="the draft's place"):
+        check(draft, "--format", "shacl", "--output", tmp_path / "x" / ".." / "a.ttl")
+    assert draft.read_text("utf-8") == PASS.read_text("utf-8")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are Unicode")
+def test_a_name_that_is_not_utf_8_is_told_and_the_others_are_checked(tmp_path: Path) -> None:
+    for name in (b"\xe9t\xe9.ttl", b"a.ttl"):
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_bytes(PASS.read_bytes())
+    code, printed, said = check(tmp_path, "--fail-on", "never", "--format", "json")
+    assert code == 2
+    assert "the file's name is not in UTF-8; rename it" in said
+    assert [Path(one["path"]).name for one in json.loads(printed)["inputs"]] == ["a.ttl"]
+
+
+def test_whoever_stops_reading_does_not_change_how_it_ends() -> None:
+    command = [sys.executable, "-c", "from checker.cli import main; main()", "check", str(FAIL), "--format", "sarif"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as process:
+        assert process.stdout and process.stderr
+        process.stdout.close()
+        assert b"Traceback" not in process.stderr.read()
+    assert process.returncode == 1
+
+
+def test_the_file_that_a_shell_prints_to_is_no_draft(tmp_path: Path) -> None:
+    (tmp_path / "a.ttl").write_bytes(PASS.read_bytes())
+    command = [sys.executable, "-c", "from checker.cli import main; main()", "check", ".", "--fail-on", "never"]
+    with (tmp_path / "summary.md").open("wb") as out:
+        done = subprocess.run(
+            [*command, "--format", "markdown"], stdout=out, stderr=subprocess.PIPE, check=False, cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "summary" not in (tmp_path / "summary.md").read_text("utf-8")

@@ -75,7 +75,7 @@ WRONG = [
     (("check", SOP, "--language", "de"), "unknown language 'de'"),
     (("check", SOP, "--format", "pdf"), "unknown format 'pdf'"),
     (("check", SOP, "--output", "report.xyz"), "give --format"),
-    (("check", SOP, "--output", "/nowhere/report.html"), "cannot be written"),
+    (("check", SOP, "--output", "/dev/null/report.html"), "cannot be written"),
     (("check", SOP, "--engine", "jena"), "unknown engine 'jena'"),
     (("check",), "Missing argument"),
     (("chekc",), "No such command"),

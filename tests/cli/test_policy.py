@@ -127,3 +127,26 @@ def test_what_would_pass_in_silence_is_told_and_strict_ends_with_2(repository: P
     done = guidecheck(repository, "check", "data/pass.ttl")
     assert done.returncode == 2
     assert "Did you mean gc:SopDraft?" in done.stderr
+
+
+def test_a_path_through_the_folder_above_means_the_same(repository: Path) -> None:
+    """From a folder with other settings: what counts are those where the files lie."""
+    other = repository / "tools"
+    other.mkdir()
+    (other / "guidecheck.toml").write_text('fail_on = "nothing"', "utf-8")
+    (repository / ".guidecheck-waivers.toml").write_text(
+        '[[waiver]]\nrequirement = "*"\ntarget = "data/*"\nreason = "Pilot"\nwho = "A"\nuntil = 2999-01-01\n', "utf-8"
+    )
+    done = guidecheck(other, "check", "../data/fail.ttl")
+    assert done.returncode == 0, done.stderr
+    assert all(r["waived_by"] for r in outcomes(repository)["fail.ttl"] if r["verdict"] == "not-stated")
+    done = guidecheck(other, "check", "../data", "--exclude", "../data/fail.ttl")
+    assert set(outcomes(repository)) == {"pass.ttl"}
+
+
+def test_a_baseline_written_from_another_folder_holds(repository: Path) -> None:
+    other = repository / "tools"
+    other.mkdir()
+    assert guidecheck(other, "check", "../data", "--write-baseline", "../base.json").returncode == 0
+    assert '"path": "data/fail.ttl"' in (repository / "base.json").read_text("utf-8")
+    assert guidecheck(repository, "check", "--baseline", "base.json").returncode == 0

@@ -118,3 +118,16 @@ def test_a_baseline_is_not_written_again_and_again(tmp_path: Path) -> None:
     with watching(tmp_path, "--write-baseline", tmp_path / "b.json") as check:
         assert check.process.wait(timeout=60) == 2
         assert check.until("--write-baseline")[-1].startswith("guidecheck: ")
+
+
+def test_reports_among_the_drafts_start_no_further_run(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.ttl"
+    draft.write_text(FAIL, "utf-8")
+    with watching(tmp_path, "--output", tmp_path / "out.md", "--output", tmp_path / "out.ttl") as check:
+        check.until("Ctrl-C")
+        draft.write_text(FAIL + "# more\n", "utf-8")
+        check.until("issues:")
+        (tmp_path / "last.ttl").write_text(PASS.replace("ex:draft", "ex:last"), "utf-8")
+        changed = [line for line in check.until("issues:") if "changed: " in line]
+        assert len(changed) == 1
+        assert "last.ttl" in changed[0] and "out." not in changed[0]

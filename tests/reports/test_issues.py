@@ -9,8 +9,8 @@ import pytest
 
 from checker.report import Strength, Verdict
 from checker.reports import render
-from checker.reports.issues import level
-from tests.reports.sample import sample, texts
+from checker.reports.issues import Issue, level
+from tests.reports.sample import in_rdf, sample, texts
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,15 @@ def test_a_passage_of_a_file_read_by_lines_gives_its_line() -> None:
     assert issue["location"]["lines"] == {"begin": 12}
     (result,) = json.loads(render(iati, "sarif", say))["runs"][0]["results"]
     assert result["locations"][0]["physicalLocation"]["region"] == {"startLine": 12}
-    assert 'line="12"' in render(iati, "junit", say)
+    assert ">a.xml:12\n" in render(iati, "junit", say)
     assert "\na.xml,12," in render(iati, "csv", say)
     assert "a.xml:12" in render(iati, "markdown", say)
+
+
+@pytest.mark.parametrize("name", ["urn:guidecheck:node:4", "urn:guidecheck:iati:line-90"])
+def test_an_issue_is_known_again_where_names_that_are_counted_have_moved_on(name: str) -> None:
+    report = in_rdf()
+    draft, row = report.inputs[0], next(r for r in report.inputs[0].requirements if r.places)
+    before, after, other = (Issue(replace(draft, node=node), row) for node in (name, name + "7", "urn:x:other"))
+    elsewhere = Issue(after.draft, replace(row, places=(replace(row.places[0], node="urn:guidecheck:node:9"),)))
+    assert before.fingerprint == after.fingerprint == elsewhere.fingerprint != other.fingerprint

@@ -187,3 +187,14 @@ def test_a_slow_upload_holds_no_other_up(server: Server) -> None:
         head = f"POST /checks HTTP/1.1\r\nHost: {place.host}\r\nAuthorization: Bearer {TOKEN}\r\n"
         slow.sendall(f"{head}Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 999\r\n\r\n--x".encode())
         assert server.post(RDF, wait=60).status_code == 200
+
+
+def test_the_head_of_an_answer_can_be_asked_for(server: Server) -> None:
+    whole, head = server.http.get("/health"), server.http.head("/health")
+    assert (head.status_code, head.content) == (200, b"")
+    assert head.headers["content-length"] == whole.headers["content-length"]
+    assert server.http.head("/checks").status_code == 405
+
+
+def test_a_parameter_that_is_there_twice_is_refused(server: Server) -> None:
+    assert problem(server.http.get("/kinds?language=en&language=fr"), 400)["where"] == "language"

@@ -92,3 +92,10 @@ def test_any_bytes_are_read_or_refused(tmp_path_factory: pytest.TempPathFactory,
         read_toml(file)
     except InputError as error:
         assert "any.toml" in error.line
+
+
+def test_the_mark_that_some_editors_put_first_is_none_of_the_text(tmp_path: Path) -> None:
+    file = tmp_path / "a.toml"
+    file.write_bytes(b"\xef\xbb\xbfkey = 1\r\n")
+    read = read_toml(file)
+    assert (read.values, read.where("key")) == ({"key": 1}, "a.toml:1")

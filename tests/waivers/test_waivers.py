@@ -46,6 +46,13 @@ def applied(folder: Path, text: str, *drafts: object, whole: bool = True) -> App
     return apply(read_waivers(file, KNOWN), drafts, TODAY, KNOWN, whole=whole)  # type: ignore[arg-type]
 
 
+def test_a_target_that_is_the_very_path_needs_no_pattern(tmp_path: Path) -> None:
+    found = applied(
+        tmp_path, written(target="plans/été [1].ttl"), draft(str(tmp_path / "plans/été [1].ttl"), row("SOP-07"))
+    )
+    assert found.inputs[0].requirements[0].waived_by
+
+
 @pytest.mark.parametrize("case", list(csv.DictReader(WRONG.read_text("utf-8").splitlines(), delimiter="|")))
 def test_what_is_wrong_is_said_with_its_line(tmp_path: Path, case: dict[str, str]) -> None:
     with pytest.raises(InputError) as raised:

@@ -39,11 +39,12 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One activity as UTF-8, from its start tag to its end tag. ``number`` counts from 1."""
+    """One activity as UTF-8, from its start tag to its end tag. ``number``, ``line`` and ``column`` count from 1."""
 
     header: Header
     number: int
     line: int
+    column: int
     xml: bytes
 
 
@@ -69,8 +70,8 @@ class _Cutter:
         self._parser.StartDoctypeDeclHandler = self._doctype
         self._depth = 0
         self._header: Header | None = None
-        self._open: tuple[int, int] | None = None
-        """Where the open activity starts: byte and line."""
+        self._open: tuple[int, int, int] | None = None
+        """Where the open activity starts: byte, line and column."""
         self._kept = bytearray()
         self._kept_from = 0
         self._done: list[Piece] = []
@@ -122,7 +123,8 @@ class _Cutter:
         self._depth += 1
         if self._depth == 2 and tag == ACTIVITY:
             self._count += 1
-            self._open = self._parser.CurrentByteIndex, self._parser.CurrentLineNumber
+            parser = self._parser
+            self._open = parser.CurrentByteIndex, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
         elif self._depth == 1:
             self._root(tag, attributes)
         elif self._depth > DEEPEST:
@@ -134,12 +136,12 @@ class _Cutter:
         self._depth -= 1
         if self._depth != 1 or self._open is None or self._header is None:
             return
-        start, line = self._open
+        start, line, column = self._open
         end = self._parser.CurrentByteIndex - self._kept_from
         if self._kept.startswith(_END, end):  # where an element is empty, the parser stands behind its one tag
             end = self._kept.index(b">", end) + 1
         xml = bytes(self._kept[start - self._kept_from : end])
-        self._done.append(Piece(self._header, self._count, line, xml))
+        self._done.append(Piece(self._header, self._count, line, column, xml))
         self._open = None
 
     def _root(self, tag: str, attributes: list[str]) -> None:

@@ -7,7 +7,7 @@ from io import StringIO
 
 from checker.report import InputReport, Report, RequirementOutcome
 from checker.reports.counts import ISSUES
-from checker.reports.display import one_line, place
+from checker.reports.display import draft_name, one_line, place
 from checker.reports.issues import Issue
 from checker.reports.lacking import lacking
 from checker.reports.paths import plain_path
@@ -16,13 +16,15 @@ from checker.reports.texts import InterfaceTexts
 COLUMNS = (
     "file", "line", "column", "end_line", "end_column", "node", "page", "heading", "requirement", "strength",
     "verdict", "level", "needs_review", "title", "missing", "remedy", "provisions", "kind", "language", "fingerprint",
-    "exempt",
+    "exempt", "draft",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠", "::")
 
 
 def render(report: Report, texts: InterfaceTexts) -> str:
     """UTF-8, one header. Level and fingerprint are empty where there is no issue; ``exempt`` says why one counts not.
+
+    ``draft`` is the IRI of the draft, or its title: a file can hold many.
 
     What is said of a whole run has no row: a row is a requirement.
     """
@@ -50,6 +52,7 @@ def _values(draft: InputReport, row: RequirementOutcome) -> dict[str, object]:
         "provisions": " ".join(p.id for p in row.provisions),
         "kind": draft.kind,
         "language": draft.language,
+        "draft": draft.node or draft_name(draft),
     }
     if row.verdict in ISSUES:
         values |= {"level": issue.level, "fingerprint": issue.fingerprint, "exempt": _exempt(row)}

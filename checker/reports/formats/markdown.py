@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from checker.report import VERDICTS, InputReport, Report
 from checker.reports.counts import tally
@@ -18,6 +18,10 @@ MOST = 100
 """Issues shown for one draft."""
 MOST_DRAFTS = 50
 """Drafts of which the issues are shown."""
+MOST_COUNTED = 1000
+"""Drafts that are in the table of counts."""
+MOST_BYTES = 1_000_000
+"""Of the whole: GitHub shows nothing of a summary beyond 1 MiB."""
 
 
 def render(report: Report, texts: InterfaceTexts) -> str:
@@ -37,9 +41,21 @@ def render(report: Report, texts: InterfaceTexts) -> str:
     found: dict[int, list[Issue]] = {}
     for issue in issues(report):
         found.setdefault(id(issue.draft), []).append(issue)
+    shown, size = 0, _size(lines)
     for draft in report.inputs[:MOST_DRAFTS]:
-        lines += _issues(draft, found.get(id(draft), []), say)
+        more = list(_issues(draft, found.get(id(draft), []), say))
+        size += _size(more)
+        if size > MOST_BYTES and shown:
+            break
+        shown += 1
+        lines += more
+    if left := len(report.inputs) - shown:
+        lines.append(say("ci-more-drafts", n=left))
     return "\n".join(lines) + "\n"
+
+
+def _size(lines: Iterable[str]) -> int:
+    return sum(len(line.encode("utf-8", "replace")) + 1 for line in lines)
 
 
 def _counts(report: Report, say: Wording) -> Iterator[str]:
@@ -47,7 +63,7 @@ def _counts(report: Report, say: Wording) -> Iterator[str]:
         return
     yield _row([say("draft"), *(say(f"verdict-{v}") for v in VERDICTS), say("coverage")])
     yield "|:--|" + "--:|" * (len(VERDICTS) + 1)
-    for draft in report.inputs:
+    for draft in report.inputs[:MOST_COUNTED]:
         counts = tally(draft.requirements)
         yield _row([plain(draft_name(draft)), *(str(n) for _, n in counts.counts), f"{counts.coverage:.0%}"])
     yield ""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from checker.report import Failed, InputReport, Place, Report, RequirementOutcome
 from checker.reports.display import one_line, visible
-from checker.reports.issues import Issue, issues, level, passage
+from checker.reports.issues import Issue, Level, issues, level, passage
 from checker.reports.markup import plain
 from checker.reports.notes import Remark, remarks
 from checker.reports.paths import uri
@@ -17,12 +19,16 @@ from checker.reports.texts import InterfaceTexts, Wording
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LANGUAGE = re.compile(r"[a-z]{2}")
+_GRAVEST: tuple[Level, ...] = ("error", "warning", "note")
+MOST = 25_000
+"""Results of one run: code scanning turns down what has more."""
 Json = dict[str, object]
 
 
 def render(report: Report, texts: InterfaceTexts) -> str:
     """One run. Lines and columns count from 1, columns in characters."""
-    say, found = Wording(texts), list(issues(report))
+    say, every = Wording(texts), list(issues(report))
+    found = sorted(every, key=lambda issue: _GRAVEST.index(issue.level))[:MOST] if len(every) > MOST else every
     rules = {issue.row.id: issue.row for issue in found}
     order = {rule: number for number, rule in enumerate(rules)}
     run: Json = {
@@ -34,11 +40,12 @@ def render(report: Report, texts: InterfaceTexts) -> str:
                 "toolExecutionNotifications": [
                     *(_failure(one) for one in report.failed),
                     *(_remark(one) for one in remarks(report, say)),
+                    *([_left_out(len(every) - MOST, say)] if len(every) > MOST else []),
                 ],
             }
         ],
         "artifacts": [_artifact(draft) for draft in {d.path: d for d in report.inputs}.values()],
-        "results": [_result(issue, order[issue.row.id], say) for issue in found],
+        "results": [_result(issue, n, order[issue.row.id], say) for issue, n in _counted(found)],
         "properties": {"knowledge": report.knowledge, "profile": visible(report.profile)},
     }
     if _LANGUAGE.fullmatch(report.language):
@@ -81,7 +88,15 @@ def _in_markdown(row: RequirementOutcome, say: Wording) -> str:
     return "\n\n".join(filter(None, parts))
 
 
-def _result(issue: Issue, rule: int, say: Wording) -> Json:
+def _counted(found: Iterable[Issue]) -> Iterator[tuple[Issue, int]]:
+    """Each with how many of its fingerprint there have been: drafts without a name share theirs."""
+    times = Counter[str]()
+    for issue in found:
+        times[issue.fingerprint] += 1
+        yield issue, times[issue.fingerprint]
+
+
+def _result(issue: Issue, time: int, rule: int, say: Wording) -> Json:
     row = issue.row
     result: Json = {
         "ruleId": visible(row.id),
@@ -91,7 +106,7 @@ def _result(issue: Issue, rule: int, say: Wording) -> Json:
         "message": {"text": f"{issue.head(say)}. {issue.body(say)}"},
         "locations": [_location(issue, say)],
         "partialFingerprints": {
-            "primaryLocationLineHash": f"{issue.fingerprint[:16]}:1",
+            "primaryLocationLineHash": f"{issue.fingerprint[:16]}:{time}",
             "guidecheckIssue/v1": issue.fingerprint,
         },
         "properties": {
@@ -165,6 +180,10 @@ def _failure(failed: Failed) -> Json:
 
 def _remark(remark: Remark) -> Json:
     return _notification(remark.level, remark.said, remark.of.path, remark.of.line)
+
+
+def _left_out(n: int, say: Wording) -> Json:
+    return _notification("warning", say("ci-left-out", n=n), "", 0)
 
 
 def _notification(level: str, said: str, path: str, line: int, column: int = 0) -> Json:

@@ -57,3 +57,9 @@ def test_a_spreadsheet_takes_no_cell_for_a_formula(tmp_path: Path) -> None:
     assert [len(row) for row in rows_] == [len(COLUMNS)] * 3
     assert rows_[1][0] == '\'=HYPERLINK("http://x","1")'
     assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n"}
+
+
+def test_each_row_says_of_which_draft_it_is() -> None:
+    assert {row["draft"] for row in rows(in_rdf())} == {"https://example.org/d"}
+    (draft,) = sample().inputs
+    assert {row["draft"] for row in rows(sample())} == {draft.name}

@@ -43,6 +43,17 @@ def test_a_large_report_stays_within_what_is_shown() -> None:
     assert "more; --format html shows all" in text
 
 
+def test_many_drafts_stay_within_what_is_shown_and_the_rest_is_told() -> None:
+    draft = large(200, passages=0).inputs[0]
+    wordy = replace(draft, requirements=tuple(replace(r, title=f"{r.title} " * 12) for r in draft.requirements))
+    many = tuple(replace(wordy, path=f"{'folder/' * 20}draft-{n}.ttl") for n in range(1200))
+    text = render(replace(large(), inputs=many), "markdown", texts("en"))
+    assert len(text.encode()) < 2**20
+    shown = text.count("\n## ")
+    assert 0 < shown < 50
+    assert text.endswith(f"Drafts whose issues are not shown here: {1200 - shown}. --format html shows them all.\n")
+
+
 @pytest.mark.parametrize("attack", ATTACKS, ids=ascii)
 def test_no_text_of_a_draft_is_markup(attack: str) -> None:
     tags, todo = set[str](), READER.parse(render(forging(attack), "markdown", texts("en")))

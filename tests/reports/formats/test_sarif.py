@@ -12,6 +12,7 @@ from jsonschema import Draft4Validator  # type: ignore[import-untyped]
 
 from checker.report import Report
 from checker.reports import render
+from checker.reports.formats import sarif
 from tests.reports.formats.attacks import ATTACKS
 from tests.reports.sample import LANGUAGES, forging, hostile, in_rdf, sample, texts
 
@@ -121,3 +122,21 @@ def test_no_text_of_a_draft_acts(attack: str) -> None:
     assert "##[" not in text
     assert not set(text) & set("\u202e\u2066\u2028\x1b")
     assert all(ord(c) < 128 for r in json.loads(text)["runs"][0]["artifacts"] for c in r["location"]["uri"])
+
+
+def test_drafts_without_a_name_have_alerts_of_their_own() -> None:
+    report = in_rdf()
+    unnamed = replace(report.inputs[0], node="urn:guidecheck:node:1")
+    two = replace(report, inputs=(unnamed, replace(unnamed, node="urn:guidecheck:node:2")))
+    prints = [r["partialFingerprints"]["primaryLocationLineHash"] for r in run(two)["results"]]
+    assert len(prints) == len(set(prints))
+
+
+def test_no_more_than_code_scanning_takes_and_the_gravest_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = run(sample(drafts=3))["results"]
+    monkeypatch.setattr(sarif, "MOST", 4)
+    found = run(sample(drafts=3))
+    levels = [result["level"] for result in found["results"]]
+    assert levels == sorted((r["level"] for r in whole), key=["error", "warning", "note"].index)[:4]
+    told = [one["message"]["text"] for one in found["invocations"][0]["toolExecutionNotifications"]]
+    assert any(f": {len(whole) - 4} issues" in said for said in told)
