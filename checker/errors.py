@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -50,6 +50,14 @@ class ToolError(GuidecheckError):
 
 class ReaderStoppedError(CallError):
     """A reader does not let us in: to ask on, about this or another draft, is of no use."""
+
+
+def spare(place: Path, read: Iterable[Path]) -> None:
+    """Raises CallError where a file that is to be written is one of those that are read."""
+    if place.exists() and any(path.exists() and place.samefile(path) for path in read):
+        raise CallError(
+            "it is read, so nothing is written over it", where=str(place), remedy="name another file to write"
+        )
 
 
 @contextmanager

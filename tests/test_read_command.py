@@ -8,6 +8,7 @@ import pyoxigraph as ox
 import pytest
 
 from checker.check import Options, check
+from checker.cli import cli
 from checker.errors import CallError
 from checker.knowledge import load
 from checker.knowledge.names import GC, OA, TYPE
@@ -41,3 +42,16 @@ def test_what_was_read_can_be_checked_as_a_description(tmp_path: Path) -> None:
 def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     with pytest.raises(CallError, match="cannot be written"):
         write_description(DRAFT, tmp_path / "nowhere" / "sop.ttl", load())
+
+
+def test_a_reading_that_somebody_went_on_from_is_not_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    reading = Path(f"{DRAFT.stem}.ttl")
+    reading.write_text("# corrected by hand", "utf-8")
+    with pytest.raises(CallError, match="there already; give --output"):
+        cli.main(["read", str(DRAFT)], standalone_mode=False)
+    assert reading.read_text("utf-8") == "# corrected by hand"
+    cli.main(["read", str(DRAFT), "--output", str(reading)], standalone_mode=False)
+    assert reading.read_text("utf-8").startswith("@prefix")

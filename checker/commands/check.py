@@ -138,6 +138,7 @@ def check_command(
     reader: ReaderOptions | None,
 ) -> Run:
     """Check drafts: Word, PDF, ODT, HTML, Markdown or text, filled forms (XLSX), RDF or IATI files, or folders.
+    Without FILES, what the project's settings name.
 
     \b
     guidecheck check sop.docx

@@ -32,7 +32,13 @@ _MANY = 2**20
 @click.option("--format", "form", default="table", show_default=True, help="table, csv, json, turtle or ntriples.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the answer to this file.")
 @click.option("--most", default=10_000, show_default=True, type=click.IntRange(1, 1_000_000), help="Rows or triples.")
-@click.option("--seconds", default=60.0, show_default=True, type=click.FloatRange(0.1, 86_400))
+@click.option(
+    "--seconds",
+    default=60.0,
+    show_default=True,
+    type=click.FloatRange(0.1, 86_400),
+    help="The longest that a query may take.",
+)
 @click.option("--memory", default="4GB", show_default=True, help="The most that the engine may reserve.")
 @click.option("--language", default="en", show_default=True, metavar="LANG", help="en, es or fr.")
 def query_command(

@@ -8,6 +8,7 @@ import click
 
 from checker.check import Options
 from checker.commands.complaints import tell
+from checker.errors import CallError, spare
 from checker.knowledge import load
 from checker.reading import write_description
 
@@ -26,6 +27,10 @@ def read_command(draft: Path, kind: str | None, language: str | None, output: Pa
     guidecheck read sop.docx
     guidecheck read politica.pdf --output politica.ttl
     """
-    done = write_description(draft, output or Path(f"{draft.stem}.ttl"), load(), Options(kind=kind, language=language))
+    file = output or Path(f"{draft.stem}.ttl")
+    spare(file, [draft])
+    if output is None and file.exists():
+        raise CallError("the file is there already", where=str(file), remedy=f"give --output {file} to replace it")
+    done = write_description(draft, file, load(), Options(kind=kind, language=language))
     tell(f"wrote {done.file}: {done.triples} triples, a first reading that nobody has confirmed")
     return 0

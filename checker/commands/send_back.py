@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.commands.complaints import tell
-from checker.errors import CallError, writing
+from checker.errors import CallError, spare, writing
 from checker.knowledge import Knowledge, load
 
 if TYPE_CHECKING:
@@ -60,6 +60,8 @@ def send_back_command(
     if (draft is None) == (review_id is None):
         raise CallError("one draft is sent back, or one review", remedy="name a file, or give --review ID")
     chosen = _writer(as_, output)
+    if draft and output:
+        spare(output, [draft])
     knowledge = load()
     material = (
         _kept(review_id, knowledge) if review_id else _checked(draft or Path(), knowledge, kind, language, profile)

@@ -37,7 +37,15 @@ def store(context: click.Context, place: str | None) -> None:
 
 @store.command(name="export")
 @click.argument("file", type=_FILE)
-@click.option("--review", "reviews", multiple=True, default=(_ALL,), metavar="ID|all", show_default="all")
+@click.option(
+    "--review",
+    "reviews",
+    multiple=True,
+    default=(_ALL,),
+    metavar="ID",
+    show_default="all",
+    help="Only this review; may be given several times.",
+)
 @click.pass_obj
 def export_command(place: str | None, file: Path, reviews: tuple[str, ...]) -> int:
     """Write reviews with their drafts and decisions to one file."""

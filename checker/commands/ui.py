@@ -58,7 +58,7 @@ def _until_ended(command: Sequence[str]) -> int:
 
 
 @click.command(name="ui", short_help="Open the review desk in the browser.")
-@click.option("--port", default=8501, show_default=True, type=click.IntRange(1, 65535))
+@click.option("--port", default=8501, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on.")
 @click.option(
     "--address",
     default="127.0.0.1",

@@ -12,7 +12,7 @@ from lxml import html
 from mkdocs.structure.files import File, Files
 
 _texts: list[dict[str, str]] = []
-"""Title, address and text of each page, for the search."""
+"""Page, heading, address and text of each section, for the search."""
 LINK = re.compile(r"(?<=\]\()(\.\./[^)#\s]+)")
 REPOSITORY = Path(__file__).resolve().parents[2]
 
@@ -52,10 +52,20 @@ def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
 
 
 def on_page_content(content: str, page: Any, **_: Any) -> str:
-    """Notes what the page says."""
-    text = " ".join(html.fromstring(f"<div>{content}</div>").text_content().replace("#", " ").split())
-    _texts.append({"title": page.title, "url": page.url, "text": text})
+    """Notes what each section of the page says."""
+    for block in html.fromstring(f"<div>{content}</div>").iterchildren("*"):
+        if block.tag in {"h1", "h2"} or not _texts or not _texts[-1]["url"].startswith(page.url):
+            anchor = f"#{block.get('id')}" if block.tag == "h2" else ""
+            _texts.append({"title": page.title, "heading": "", "url": page.url + anchor, "text": ""})
+            if block.tag in {"h1", "h2"}:
+                _texts[-1]["heading"] = _said(block).removesuffix("#") if anchor else ""
+                continue
+        _texts[-1]["text"] += " " + _said(block)
     return content
+
+
+def _said(block: Any) -> str:
+    return " ".join(block.text_content().split())
 
 
 def on_post_build(config: Any) -> None:

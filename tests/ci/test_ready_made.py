@@ -114,6 +114,16 @@ def test_the_template_writes_what_it_hands_on(repository: Path) -> None:
     assert "No se menciona" in done.stdout
 
 
+def test_the_template_installs_nothing_whose_place_was_not_said() -> None:
+    """The bare name would be taken from whatever index the runner asks."""
+    template = loaded(TEMPLATE)
+    (install,) = template["guidecheck"]["before_script"]
+    said = {"PATH": os.environ["PATH"], "GUIDECHECK_PACKAGE": template["variables"]["GUIDECHECK_PACKAGE"]}
+    done = subprocess.run(["bash", "-c", install], env=said, capture_output=True, text=True, check=False)
+    assert done.returncode != 0
+    assert "say in this variable where guidecheck is installed from" in done.stderr
+
+
 def test_the_hook_checks_what_is_staged(repository: Path) -> None:
     validated = subprocess.run(
         [sys.executable, "-m", "pre_commit", "validate-manifest", str(HOOKS)], capture_output=True, check=False

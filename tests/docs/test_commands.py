@@ -75,6 +75,9 @@ def scene(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         shutil.copytree(ROOT / "examples" / folder, tmp_path / "examples" / folder)
     for name in ("draft.docx", "proposal.docx"):
         shutil.copy(ROOT / "examples" / "drafts" / "sop-reintegration-en.docx", tmp_path / name)
+    (tmp_path / "proposals").mkdir()
+    for name in ("one.ttl", "two.ttl"):
+        shutil.copy(programme, tmp_path / "proposals" / name)
     (tmp_path / "question.rq").write_text("SELECT ?s { ?s a ?kind } LIMIT 3", "utf-8")
     monkeypatch.setenv("GUIDECHECK_STORE", str(tmp_path / "reviews"))
     monkeypatch.chdir(tmp_path)

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+import tarfile
 import venv
 import zipfile
 from pathlib import Path
@@ -45,11 +46,22 @@ def archives(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return built(tmp_path_factory.mktemp("first"), 0o644, 1_600_000_000)
 
 
-def test_two_builds_are_the_same_bytes(archives: dict[str, Path], tmp_path: Path) -> None:
-    again = built(tmp_path / "a longer name", 0o600, 1_750_000_000)
+def test_two_builds_are_the_same_bytes_whatever_lies_about(archives: dict[str, Path], tmp_path: Path) -> None:
+    tree = tmp_path / "a longer name"
+    (tree / "drafts").mkdir(parents=True)
+    for draft in ("confidential.docx", "drafts/policy.pdf"):
+        (tree / draft).write_text("a draft of somebody's", "utf-8")
+    again = built(tree, 0o600, 1_750_000_000)
     assert {name[-7:] for name in archives} == {"any.whl", ".tar.gz"}
     digests = [{n: hashlib.sha256(p.read_bytes()).hexdigest() for n, p in of.items()} for of in (archives, again)]
     assert digests[0] == digests[1]
+
+
+def test_the_sdist_holds_all_that_is_tracked(archives: dict[str, Path]) -> None:
+    (path,) = (path for name, path in archives.items() if name.endswith(".tar.gz"))
+    with tarfile.open(path) as archive:
+        held = {name.partition("/")[2] for name in archive.getnames()}
+    assert set(tracked()) - held == set()
 
 
 def wheel(archives: dict[str, Path]) -> Path:

@@ -24,7 +24,7 @@ def test_shows_issues_first_with_passage_and_place() -> None:
     assert joined.index("SOP-10 Must x Not met") < joined.index("REF-02 Must o Not stated ?")
     assert "“All partner agencies may consult the full register of returnees at any time.” (page 6, 5" in joined
     assert "- psychosocial results" in joined
-    assert "and 1 more; --format html shows all" in joined
+    assert "and 1 more; --output report.html shows all" in joined
     assert "Two tables on page 8" in joined
 
 

@@ -40,7 +40,7 @@ def test_no_issue_and_no_draft_are_said() -> None:
 def test_a_large_report_stays_within_what_is_shown() -> None:
     text = render(large(2000), "markdown", texts("en"))
     assert len(text.encode()) < 2**20
-    assert "more; --format html shows all" in text
+    assert "more; --output report.html shows all" in text
 
 
 def test_many_drafts_stay_within_what_is_shown_and_the_rest_is_told() -> None:
