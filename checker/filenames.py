@@ -8,7 +8,8 @@ from pathlib import Path
 
 _LONGEST_STEM, _LONGEST_SUFFIX, _MOST_BYTES = 100, 12, 180
 """Letters, and bytes of the stem: file systems count these, and many scripts take three for a letter."""
-_UNSAFE = re.compile(r"[^\w .()\-]+")
+_UNSAFE = re.compile(r"[^\w .()\-–,'’&°«»]+")
+"""Titles in three languages keep their apostrophes and quotation marks."""
 
 
 def safe_name(name: str) -> str:

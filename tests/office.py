@@ -18,8 +18,8 @@ def _profile() -> TemporaryDirectory[str]:
     return TemporaryDirectory(prefix="guidecheck-office-")
 
 
-def converted(data: bytes, name: str, to: str, folder: Path) -> Path:
-    """The file as LibreOffice saves it in another format, such as ``pdf``.
+def converted(data: bytes, name: str, to: str, folder: Path, read_as: str = "") -> Path:
+    """The file as LibreOffice saves it in another format, such as ``pdf``; ``read_as`` says how it is to be read.
 
     Without LibreOffice the test is skipped, and fails where CI says it must run.
     """
@@ -33,6 +33,7 @@ def converted(data: bytes, name: str, to: str, folder: Path) -> Path:
     profile = Path(_profile().name).as_uri()
     out = folder / "converted"
     command = [program, "--headless", f"-env:UserInstallation={profile}", "--convert-to", to, "--outdir", str(out)]
+    command += [f"--infilter={read_as}"] if read_as else []
     subprocess.run([*command, str(source)], check=True, capture_output=True, timeout=180)
     made = out / f"{source.stem}.{to.partition(':')[0]}"
     assert made.is_file(), f"LibreOffice could not open {name}"

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 from checker.report import Evidence, InputReport
 from checker.unseen import one_line, visible
 
-__all__ = ["draft_name", "one_line", "place", "short_checksum", "shorten", "visible"]
+__all__ = ["draft_name", "one_line", "percent", "place", "short_checksum", "shorten", "visible"]
 
 
 def shorten(text: str, length: int) -> str:
@@ -31,6 +31,11 @@ def draft_name(draft: InputReport) -> str:
 def short_checksum(checksum: str) -> str:
     """The first twelve digits, enough to compare by eye."""
     return one_line(checksum.removeprefix("sha256:"))[:12]
+
+
+def percent(share: float) -> str:
+    """In whole percent, with the space that Spanish and French want; no line breaks in it."""
+    return f"{100 * share:.0f}\u00a0%"
 
 
 def place(passage: Evidence) -> str:

@@ -58,7 +58,8 @@ class Issue:
 
     def head(self, say: Wording) -> str:
         """Id, strength and verdict, and why it does not count where it does not."""
-        found = f"{one_line(self.row.id)} {say(f'strength-{self.row.strength}')}: {say(f'verdict-{self.row.verdict}')}"
+        asked = f"{one_line(self.row.id)} {say(f'strength-{self.row.strength}')}"
+        found = say("said-of", what=asked, said=say(f"verdict-{self.row.verdict}"))
         return f"{found} ({mark})" if (mark := exempt(self.row, say)) else found
 
     def body(self, say: Wording) -> str:

@@ -1,17 +1,25 @@
-"""What stands on the page put in front of a draft: what was checked, and what the draft does not state."""
+"""What stands on the page put in front of a draft: what was checked, and what the draft does not state.
+
+A long policy leaves hundreds of requirements unmentioned: the most binding are listed, with whatever a person said of
+others, and the rest is counted.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from checker.report import STRENGTHS, RequirementOutcome
 from checker.reports.counts import tally
-from checker.reports.display import draft_name, one_line, shorten, visible
+from checker.reports.display import draft_name, one_line, percent, shorten, visible
 from checker.reports.findings import Finding
 from checker.reports.texts import Wording
 from checker.sent_back.material import Material
 from checker.sent_back.remarks import Remark, author, missing, when
 from checker.sent_back.words import Line, guidance, remark_lines, verdict_words, where
+
+MOST = 10
+"""Findings listed, besides those that a person spoke of: with their remedies they fill a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +36,8 @@ class Front:
     about: tuple[str, ...]
     missing_heading: str
     groups: tuple[Group, ...]
+    rest: str = ""
+    """How many more there are, and where they are listed; empty where all stand here."""
     elsewhere: tuple[tuple[str, tuple[Line, ...]], ...] = ()
     """Remarks that could not be put at a passage, each under its place."""
 
@@ -36,16 +46,18 @@ def front(material: Material, notes: tuple[str, ...] = (), stray: tuple[Remark, 
     """``notes`` say what is different about this copy, ``stray`` are remarks that have no place in it."""
     say = material.say
     found = missing(material)
+    listed = [f for place, f in enumerate(found) if place < MOST or _is_spoken_of(f)]
     groups = tuple(
-        Group(say(f"strength-{strength}"), tuple(_item(f, material) for f in found if f.lead.strength == strength))
+        Group(say(f"strength-{strength}"), tuple(_item(f, material) for f in listed if f.lead.strength == strength))
         for strength in STRENGTHS
-        if any(f.lead.strength == strength for f in found)
+        if any(f.lead.strength == strength for f in listed)
     )
     return Front(
         heading=say("sent-front-heading"),
         about=(*about(material), *notes),
         missing_heading=say("sent-front-missing") if found else say("sent-front-none"),
         groups=groups,
+        rest=_rest([f for f in found if f not in listed], say),
         elsewhere=tuple((_where(r, say), remark_lines(r, say)) for r in stray),
     )
 
@@ -61,7 +73,7 @@ def about(material: Material) -> tuple[str, ...]:
 def counts_in_words(material: Material) -> str:
     counts = tally(material.draft.requirements)
     some = [f"{material.say(f'verdict-{verdict}')} {n}" for verdict, n in counts.counts if n]
-    return " · ".join([*some, f"{material.say('coverage')} {counts.coverage:.0%}"])
+    return " · ".join([*some, f"{material.say('coverage')} {percent(counts.coverage)}"])
 
 
 def decided_in_words(material: Material) -> str:
@@ -73,6 +85,20 @@ def decided_in_words(material: Material) -> str:
     names = ", ".join(dict.fromkeys(shorten(by.who, 60) for by in decided))
     asked = sum(row.verdict != "not-applicable" or row.decided_by is not None for row in rows)
     return material.say("sent-decided-count", n=len(decided), of=asked, names=names)
+
+
+def _is_spoken_of(finding: Finding) -> bool:
+    """True where a person turned a verdict or said something."""
+    return any(
+        row.comment or (row.decided_by and (row.decided_by.why or row.decided_by.proposed != row.verdict))
+        for row in (finding.lead, *finding.also)
+    )
+
+
+def _rest(left: list[Finding], say: Wording) -> str:
+    counts = Counter(finding.lead.strength for finding in left)
+    said = " · ".join(f"{say(f'strength-{s}')} {counts[s]}" for s in STRENGTHS if counts[s])
+    return say("sent-front-rest", n=len(left), counts=said) if left else ""
 
 
 def _item(finding: Finding, material: Material) -> tuple[str, tuple[Line, ...]]:

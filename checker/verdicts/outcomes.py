@@ -89,7 +89,8 @@ class OutcomeWriter:
         name = claim.name.in_(self._language)
         named = "; ".join(shorten(row, _LONGEST_ROW, placeholder=" …") for row in rows[:_MOST_ROWS])
         more = " …" if len(rows) > _MOST_ROWS else ""
-        return f"{name}: {named}{more}" if rows else name
+        said = self._knowledge.interface_texts(self._language)["said-of"]
+        return said.format(what=name, said=f"{named}{more}") if rows else name
 
     def _names(self, terms: Sequence[str]) -> tuple[str, ...]:
         return tuple(self._knowledge.name_of(term).in_(self._language) for term in terms)

@@ -83,10 +83,12 @@ def test_why_each_was_taken_goes_with_it_onto_the_page(tmp_path: Path) -> None:
                                       "first": summary["activities"][0]["first"]}]  # fmt: skip
     with open_portfolio(tmp_path / "out") as portfolio:
         names = Names(load(), "fr")
-        assert names.taken(row["taken"]).startswith("Vérifiée parce que la ligne 5 parle de « Voluntary return »")
+        assert names.taken(row["taken"]).startswith(
+            "Vérifiée parce que la ligne 5 parle de «\u00a0Voluntary return\u00a0»"
+        )
         assert packed(portfolio, sums(portfolio), names).facts
     with open_portfolio(tmp_path / "out") as portfolio:
-        assert "Of 2 activities in IATI files, 1 were checked" in render(portfolio, load(), "en")
+        assert "Activities in IATI files that were checked: 1 of 2." in render(portfolio, load(), "en")
 
 
 @pytest.mark.parametrize("reason", ["", None, "nonsense", '{"by": "magic"}', '{"by": "text", "line": "x"}', "[]"])

@@ -45,7 +45,7 @@ def test_each_number_of_the_heat_map_is_said_in_full(four: Path) -> None:
     cells = LexborHTMLParser(page(four)).css("table.heat td[title]")
     assert len(cells) > 500
     for cell in cells:
-        assert re.search(r": (\d+ %|–) – .*\d+ – \d+ descriptions$", cell.attributes["title"] or "")
+        assert re.search(r": (\d+\xa0%|–) – .*\d+ – Descriptions: \d+$", cell.attributes["title"] or "")
         assert (cell.attributes["title"] or "").split(": ")[1].startswith(cell.text())
 
 

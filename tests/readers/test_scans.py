@@ -78,7 +78,10 @@ def test_a_scanned_page_among_others_stands_in_its_place(reading):
 def test_a_bad_scan_is_named_with_its_page(reading):
     need_tesseract()
     document = reading("a.pdf", scan(WHOLE, only=[3], specks=4_000, dots=60))
-    assert "Worst: page 3 (" in document.notes[-1] or "no text was recognised: page 3" in document.notes[-1]
+    told = document.notes[-1]
+    assert told.startswith("Recognised worst, with their quality in percent: page 3 (") or (
+        "no text was recognised: page 3" in told
+    )
 
 
 def test_pages_over_the_bound_are_named(reading, monkeypatch, tmp_path):

@@ -94,3 +94,9 @@ def test_a_text_that_is_not_there_names_itself() -> None:
 def test_dates(language: str, date: str) -> None:
     assert Wording(texts(language)).date("2026-07-31T22:30:00-05:00") == date
     assert Wording(texts(language)).date("soon") == "soon"
+
+
+def test_no_line_of_french_begins_with_a_punctuation_mark() -> None:
+    """A space that does not break stands before it, and after an opening quotation mark."""
+    breaking = re.compile(r" [:;?!»%]|« ")
+    assert {text_id for text_id, text in texts("fr").items() if breaking.search(text)} == set()

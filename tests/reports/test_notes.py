@@ -15,6 +15,7 @@ from pyoxigraph import NamedNode, RdfFormat, parse
 from checker.report import Doubt, Note, Report, WaivedBy
 from checker.reports import render
 from checker.reports.counts import ISSUES
+from checker.reports.display import one_line
 from checker.reports.notes import remarks
 from checker.reports.texts import Wording
 from tests.reports.sample import in_rdf, texts
@@ -141,4 +142,4 @@ def test_what_does_not_count_is_not_to_be_mended_first() -> None:
 def test_in_the_language_of_the_report(language: str) -> None:
     say: Mapping[str, str] = texts(language)
     found = remarks(replace(noted(), language=language), Wording(say))
-    assert found[2].said.endswith(say["doubt-near"].format(near="gc:states"))
+    assert found[2].said.endswith(one_line(say["doubt-near"].format(near="gc:states")))

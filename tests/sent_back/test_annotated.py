@@ -13,8 +13,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from checker.errors import InputError
 from checker.sent_back import write
+from checker.sent_back.front import MOST
 from checker.sent_back.pdf.annotated import write as annotated
 from checker.sent_back.pdf.letters import plain
+from checker.sent_back.remarks import missing
 from tests.readers.making import pdf
 from tests.sent_back.materials import PROPOSAL, checked, of_passages
 
@@ -96,8 +98,11 @@ def test_what_is_missing_stands_on_the_page_in_front() -> None:
     ours = len(made.pages) - len(PdfReader(io.BytesIO(material.original)).pages)
     front = "".join("".join(sheet.extract_text() for sheet in made.pages[:ours]).split())
     assert "Addedbyguidecheck" in front
+    found = missing(material)
+    listed = {row.id for finding in found[:MOST] for row in (finding.lead, *finding.also)}
     for row in material.draft.requirements:
-        assert (f"({row.id}" in front or f",{row.id}" in front) == (row.verdict == "not-stated"), row.id
+        assert (f"({row.id}" in front or f",{row.id}" in front) == (row.id in listed), row.id
+    assert f"notlistedhere:{len(found) - MOST}(" in front
 
 
 def test_a_passage_over_two_pages_is_marked_on_both() -> None:

@@ -18,6 +18,8 @@ from checker.readers.docx.wml import W
 from checker.report import Evidence
 from checker.sent_back import Material, write
 from checker.sent_back.docx.commented import write as commented
+from checker.sent_back.front import MOST, front
+from checker.sent_back.remarks import missing
 from tests.readers.making import p, package, word
 from tests.sent_back.materials import POLICY, PROPOSAL, SOP, checked, decided, of_document
 from tests.shared_material import shared
@@ -133,13 +135,37 @@ def test_each_comment_stands_at_its_passage() -> None:
 def test_what_is_missing_stands_in_front_and_at_the_title() -> None:
     material = checked(POLICY)
     document = opened(write("commented", material))
-    front = "".join(t.text or "" for t in next(document.element.body.iter(W + "sdt")).iter(W + "t"))
-    assert "No se menciona en ninguna parte del borrador" in front
+    said = "".join(t.text or "" for t in next(document.element.body.iter(W + "sdt")).iter(W + "t"))
+    assert "No se menciona en ninguna parte del borrador" in said
+    found = missing(material)
+    listed = {row.id for finding in found[:MOST] for row in (finding.lead, *finding.also)}
     for row in material.draft.requirements:
-        assert (f"({row.id}" in front or f", {row.id}" in front) == (row.verdict == "not-stated"), row.id
+        assert (f"({row.id}" in said or f", {row.id}" in said) == (row.id in listed), row.id
+    assert f"Sin mencionar tampoco y sin enumerar aquí: {len(found) - MOST} (" in said
     first = next(iter(document.comments))
     assert first.author == "guidecheck"
     assert anchored(document, first) == material.document.passages[0].text  # type: ignore[union-attr]
+
+
+def test_what_a_person_said_of_something_missing_stands_in_front_wherever_it_comes() -> None:
+    material = checked(POLICY)
+    last = missing(material)[-1].lead
+    rows = (replace(row, comment="Add it!") if row.id == last.id else row for row in material.draft.requirements)
+    spoken = replace(material, draft=replace(material.draft, requirements=tuple(rows)))
+    before, after = front(material), front(spoken)
+    listed = [name for group in after.groups for name, _ in group.items]
+    assert len(listed) == MOST + 1
+    assert f"({last.id}" in listed[-1]
+    assert before.rest != after.rest
+
+
+def test_a_short_list_stands_whole() -> None:
+    material = checked(POLICY)
+    few = {row.id for finding in missing(material)[:MOST] for row in (finding.lead, *finding.also)}
+    rows = tuple(row for row in material.draft.requirements if row.verdict != "not-stated" or row.id in few)
+    page = front(replace(material, draft=replace(material.draft, requirements=rows)))
+    assert sum(len(group.items) for group in page.groups) == MOST
+    assert page.rest == ""
 
 
 def test_what_came_back_is_read_as_the_draft_alone(tmp_path: Path) -> None:

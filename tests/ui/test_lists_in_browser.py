@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -87,6 +88,29 @@ def test_sorted_compared_and_exported(page: Page, tmp_path: Path) -> None:
     values = [[cell.value for cell in row] for row in openpyxl.load_workbook(file).worksheets[0].iter_rows()]
     assert ["programme-proposal-en.pdf", "sop-as-proposal.docx"] in [row[4:6] for row in values]
     assert 50 in [row[1] for row in values]
+
+
+def test_weights_outlast_a_reload(page: Page) -> None:
+    tick(page, "sop-as-proposal.docx", "programme-proposal-en.pdf")
+    page.get_by_role("button", name="Compare proposals (2)").click()
+    weight = page.locator(".gc-weight input").first
+    weight.fill("50")
+    weight.press("Enter")
+    expect(page.locator(".gc-changed")).to_have_count(1)
+    expect(page).to_have_url(re.compile("unsaved="))
+    page.reload()
+    expect(page.locator(".gc-changed")).to_have_value("50")
+    expect(page.locator(".gc-matrix .gc-pname")).to_have_text(["sop-as-proposal.docx", "programme-proposal-en.pdf"])
+
+    page.goto(f"{page.url.partition('/compare')[0]}/compare")
+    expect(page.get_by_text("Proposals: 2, weights changed: 1")).to_be_visible()
+    page.get_by_role("button", name="Go on with").click()
+    expect(page.locator(".gc-changed")).to_have_value("50")
+    page.get_by_role("button", name="Weights of the profile").click()
+    expect(page.locator(".gc-changed")).to_have_count(0)
+    page.goto(f"{page.url.partition('/compare')[0]}/compare")
+    expect(page.get_by_text("What stands in each proposal")).to_be_visible()
+    expect(page.get_by_text("weights changed")).to_have_count(0)
 
 
 def test_the_matrix_by_keyboard(page: Page) -> None:

@@ -20,7 +20,7 @@ STREAMLITS_OWN = {
     # The page's words stand in the button as CSS content, in the page's language; browsers read them, axe does not.
     "button-name": "[data-testid=stFileUploaderDropzone] button",
 }
-TABS = 25
+TABS = 40
 ON_FOCUS = (Path(__file__).parent / "focused.js").read_text("utf-8")
 CUT_OFF = (Path(__file__).parent / "cut_off.js").read_text("utf-8")
 """JavaScript: what the keyboard is on and whether one sees it; texts that are cut off or lie outside the window."""

@@ -17,6 +17,7 @@ from checker.places import unsaved_folder
 from checker.profiles.chosen import Asked
 from tests.ui.profiled import saved_fund
 from tests.ui.shown import opened, said, tables
+from ui.comparing import kept as comparisons
 from ui.describing import kept as forms
 from ui.profiling import kept as profiles
 from ui.profiling.making import Making, after, named
@@ -86,10 +87,32 @@ def test_a_form_comes_back_as_it_was(name: str, given: dict[str, Answer]) -> Non
     assert (found.name, found.kind, found.language, dict(found.answers)) == (name, "sop", "es", given)
 
 
+weights = some.dictionaries(
+    some.sampled_from(sorted(KNOWN.requirements)), some.floats(0, 100, allow_subnormal=False), min_size=1
+)
+
+
+@given(some.lists(WORDS), WORDS, some.dictionaries(WORDS, weights, min_size=1))
+def test_a_comparison_comes_back_as_it_was(
+    reviews: list[str], profile: str, weighed: dict[str, dict[str, float]]
+) -> None:
+    data = comparisons.as_file(reviews, profile, {**weighed, "looked at": {}})
+    assert data is not None
+    found = comparisons.from_file(data, KNOWN)
+    assert found == comparisons.Compared(tuple(reviews), profile, weighed)
+
+
+def test_of_a_comparison_no_impossible_weight_is_taken() -> None:
+    assert comparisons.as_file(["a"], "emm", {"emm": {}}) is None
+    odd = {"emm": {"SOP-07": 101.0, "SOP-08": -1.0, "GONE-01": 2.0}}
+    assert comparisons.from_file(comparisons.as_file([], "emm", odd) or b"", KNOWN) is None
+
+
 @pytest.mark.parametrize("data", [b"", b"{}", b"[1]", b'{"name": 1}', b"\xff\xfe", b"null"])
 def test_a_broken_file_is_no_more_than_nothing(data: bytes) -> None:
     assert profiles.from_file(data, KNOWN) is None
     assert forms.from_file(data, KNOWN) is None
+    assert comparisons.from_file(data, KNOWN) is None
 
 
 def making(at: AppTest) -> Making:

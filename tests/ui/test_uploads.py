@@ -38,6 +38,11 @@ def test_safe_name(given: str, safe: str) -> None:
     assert len(name.encode()) < 250
 
 
+@pytest.mark.parametrize("name", ["L'appui à l’Ouest, n° 2.docx", "Año 2 – «Retorno» & apoyo (v1).pdf"])
+def test_a_title_stays_a_title(name: str) -> None:
+    assert safe_name(name) == name
+
+
 def test_no_two_drafts_share_a_name() -> None:
     drafts = drafts_of([Uploaded("a.docx"), Uploaded("x/A.docx"), Uploaded("a.docx"), Uploaded("a (2).docx")], T)
     names = [draft.name for draft in drafts]

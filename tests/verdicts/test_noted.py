@@ -19,6 +19,14 @@ NOTES = (
     (f"Damaged and not read: {pages([4])}.", "Dañado y sin leer: página 4."),
     (f"Damaged and not read: {pages([1, 2, 3, 7])}.", "Dañado y sin leer: páginas 1-3, 7."),
     (f"Damaged and not read: {pages(range(1, 60, 2))}.", "Dañado y sin leer: páginas 1, 3, 5"),
+    (
+        f"Read by text recognition (OCR), mean quality 87 %: {pages([1, 2, 3])}.",
+        "Leído por reconocimiento de texto (OCR), calidad media del 87 %: páginas 1-3.",
+    ),
+    (
+        "Recognised worst, with their quality in percent: pages 7 (61), 2 (70).",
+        "Peor reconocidas, con su calidad en porcentaje: páginas 7 (61), 2 (70).",
+    ),
 )
 
 
@@ -38,7 +46,8 @@ def test_every_sentence_of_the_readers_is_known() -> None:
     """Sentences that readers write down, with anything where their numbers stand."""
     folder = Path(checker.readers.__file__).parent
     written = re.findall(
-        r'(?<!")"([A-Z][^"]* (?:left out|not read|read as accepted|copied|footers)[^"]*)"', _source(folder)
+        r'(?<!")"([A-Z][^"]* (?:left out|not read|as accepted|copied|footers|recognised|recognition|worst)\b[^"]*)"',
+        _source(folder),
     )
     said = [re.sub(r"\{[^}]*_INSTALL\}", _install(folder), text) for text in written]
     said = [re.sub(r"\{[^}]*\}", "page 7", text) for text in said if text.endswith(".")]

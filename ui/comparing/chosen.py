@@ -48,6 +48,23 @@ def choose(headers: Sequence[Header], context: Context) -> Chosen:
     return Chosen(tuple(known[review] for review in chosen), profile)
 
 
+def choose_these(reviews: Sequence[str]) -> None:
+    """Makes the choice for the person, before it is drawn."""
+    for name in [name for name in st.session_state if str(name).startswith(f"{_CHOSEN} ")]:
+        del st.session_state[name]
+    st.session_state[_CHOSEN] = list(reviews)
+
+
+def stand_in_address(reviews: Sequence[str]) -> None:
+    """A reload, or whoever else opens the address, has the same proposals."""
+    said = ",".join(reviews)
+    st.session_state[_ASKED] = said
+    if said:
+        st.query_params["reviews"] = said
+    elif "reviews" in st.query_params:
+        del st.query_params["reviews"]
+
+
 def choose_order(kinds: Sequence[str], context: Context) -> Order:
     """As chosen, by name, or by coverage; the last is not offered where a country's policy is among them, or a draft
     of a kind that is not known, which may be one."""
@@ -80,9 +97,7 @@ def _before() -> list[str]:
     asked = st.query_params.get("reviews", "")
     if asked and asked != st.session_state.get(_ASKED):
         st.session_state[_ASKED] = asked
-        for name in [name for name in st.session_state if str(name).startswith(f"{_CHOSEN} ")]:
-            del st.session_state[name]
-        return list(dict.fromkeys(asked.split(",")))
+        choose_these(list(dict.fromkeys(asked.split(","))))
     return list(st.session_state.get(_CHOSEN, []))
 
 

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 import streamlit as st
 
 MOST = 100.0
 _KEPT = "weights"
 
+Weights = dict[str, float]
+"""By requirement."""
 
-def given(profile: str) -> dict[str, float]:
-    """What the person gave under this profile, by requirement."""
-    kept: dict[str, dict[str, float]] = st.session_state.setdefault(_KEPT, {})
-    return kept.setdefault(profile, {})
+
+def every() -> dict[str, Weights]:
+    """What the person gave, by profile."""
+    kept: dict[str, Weights] = st.session_state.setdefault(_KEPT, {})
+    return kept
+
+
+def given(profile: str) -> Weights:
+    """What the person gave under this profile."""
+    return every().setdefault(profile, {})
 
 
 def give(profile: str, requirement: str, said: str, usual: float) -> None:
@@ -28,13 +37,22 @@ def give(profile: str, requirement: str, said: str, usual: float) -> None:
         own[requirement] = weight
 
 
+def give_all(weights: Mapping[str, Weights]) -> None:
+    """These and no others."""
+    st.session_state[_KEPT] = {profile: dict(own) for profile, own in weights.items()}
+
+
 def read(said: str) -> float | None:
     """A number from 0 to ``MOST``, written with a point or a comma; None where it is none."""
     try:
         weight = float(said.strip().replace(",", "."))
     except ValueError:
         return None
-    return weight if math.isfinite(weight) and 0 <= weight <= MOST else None
+    return weight if is_weight(weight) else None
+
+
+def is_weight(number: float) -> bool:
+    return math.isfinite(number) and 0 <= number <= MOST
 
 
 def forget(profile: str) -> None:

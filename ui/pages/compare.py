@@ -13,6 +13,7 @@ from checker.reviews.desk import Desk
 from ui import markup
 from ui.comparing.chosen import MOST, Chosen, choose, choose_order
 from ui.comparing.export import offer
+from ui.comparing.keeping import begin, keep, show_left
 from ui.comparing.matrix import choose_filter, show_matrix
 from ui.comparing.passages import open_requirement
 from ui.comparing.portfolio import bring_portfolio, choose_descriptions, portfolio_is_open
@@ -31,7 +32,9 @@ def show(context: Context) -> None:
         st.info(markup.plain(t("reviews-no-store")))
         return
     headers = desk.headers()
+    begin(context)
     chosen = choose(headers, context)
+    keep(chosen, context)
     described = choose_descriptions(MOST - len(chosen.headers), context)
     if len(chosen.headers) + len(described) < 2:
         few = len(headers) < 2 and not portfolio_is_open()
@@ -41,15 +44,16 @@ def show(context: Context) -> None:
             with st.container(horizontal=True, horizontal_alignment="center"):
                 if st.button(t("reviews-check-first"), type="primary", key="compare-check-first"):
                     go("check")
-        return
-    _compare(chosen, described, desk, context)
+    else:
+        _compare(chosen, described, desk, context)
+    show_left(context)
 
 
 def _compare(chosen: Chosen, described: tuple[Proposal, ...], desk: Desk, context: Context) -> None:
     t, profile = context.t, chosen.profile
     weights = given(profile.id)
     proposals = (*(Proposal(h.id, h.name, told(context, desk, h)) for h in chosen.headers), *described)
-    order, acts = st.columns([3, 2], vertical_alignment="top")
+    order, acts = st.columns([2, 3], vertical_alignment="top")
     with order:
         in_this = choose_order([proposal.report.kind for proposal in proposals], context)
     comparison = compare_proposals(in_order(proposals, in_this, profile, weights), profile, weights)

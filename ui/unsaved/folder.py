@@ -13,7 +13,7 @@ from typing import Literal
 
 from checker.places import unsaved_folder
 
-Kind = Literal["profile", "form"]
+Kind = Literal["profile", "form", "comparison"]
 _ID = re.compile(r"[0-9a-f]{16}")
 
 

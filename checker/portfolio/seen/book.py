@@ -18,7 +18,7 @@ from checker.portfolio.seen.outliers import Outlier, outliers
 from checker.portfolio.seen.sums import ALL, Sum, Sums, sums
 from checker.portfolio.seen.wording import Names
 from checker.report import VERDICTS
-from checker.reports.display import one_line, visible
+from checker.reports.display import one_line, percent, visible
 from checker.reports.texts import Wording
 from checker.sent_back.sheets.book import Book, verdict_text
 
@@ -169,7 +169,7 @@ def reason(one: Outlier, say: Wording) -> str:
     """Why it stands apart, in a sentence."""
     if one.why == "nothing-found" or one.why == "usual-missing":
         return say(f"portfolio-why-{one.why}", n=one.value)
-    return say(f"portfolio-why-{one.why}", share=f"{one.value:.0%}", usual=f"{one.usual:.0%}")
+    return say(f"portfolio-why-{one.why}", share=percent(one.value), usual=percent(one.usual))
 
 
 def _verdicts(book: Book, portfolio: Portfolio, names: Names, say: Wording) -> None:

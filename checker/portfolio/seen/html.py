@@ -84,7 +84,7 @@ def _shown(value: object) -> object:
 
 
 def _percent(share: float | None) -> str:
-    return "–" if share is None else f"{100 * share:.0f} %"
+    return "–" if share is None else display.percent(share)
 
 
 def _grouped(n: int) -> str:

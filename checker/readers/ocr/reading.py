@@ -42,7 +42,7 @@ def read_scanned(document: Document, path: Path, *, seconds: float = SECONDS, mo
     if not whole.passages:
         remedy = "nothing was recognised in them; scan it anew" if empty else "reading them takes too long; split it"
         raise _scanned(path, f"{remedy}, or send the document it came from")
-    notes = [_quality(read)] if read else []
+    notes = _quality(read) if read else []
     if empty:
         notes.append(f"Scanned, and no text was recognised: {named(empty)}.")
     if left := sorted({*document.scanned} - {page.number for page in found}):
@@ -64,12 +64,14 @@ def _page(path: Path, number: int, languages: tuple[str, ...], deadline: float) 
     return page_of(table, number) if table is not None else None
 
 
-def _quality(read: list[PageRead]) -> str:
+def _quality(read: list[PageRead]) -> list[str]:
     mean = sum(page.quality for page in read) / len(read)
+    said = [f"Read by text recognition (OCR), mean quality {mean:.0f} %: {named([page.number for page in read])}."]
     worse = sorted((page for page in read if page.quality < _WORSE), key=lambda page: page.quality)[:5]
-    least = ", ".join(f"page {page.number} ({page.quality:.0f} %)" for page in worse)
-    said = f"Read by text recognition (OCR), mean quality {mean:.0f} %: {named([page.number for page in read])}."
-    return f"{said} Worst: {least}." if least else said
+    if worse:
+        least = ", ".join(f"{page.number} ({page.quality:.0f})" for page in worse)
+        said.append(f"Recognised worst, with their quality in percent: {'pages' if worse[1:] else 'page'} {least}.")
+    return said
 
 
 def _scanned(path: Path, remedy: str) -> InputError:

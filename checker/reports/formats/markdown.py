@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from checker.report import VERDICTS, InputReport, Report
 from checker.reports.counts import tally
-from checker.reports.display import draft_name
+from checker.reports.display import draft_name, percent
 from checker.reports.issues import Issue, exempt, issues, passage
 from checker.reports.lacking import lacking
 from checker.reports.markup import plain
@@ -65,7 +65,7 @@ def _counts(report: Report, say: Wording) -> Iterator[str]:
     yield "|:--|" + "--:|" * (len(VERDICTS) + 1)
     for draft in report.inputs[:MOST_COUNTED]:
         counts = tally(draft.requirements)
-        yield _row([plain(draft_name(draft)), *(str(n) for _, n in counts.counts), f"{counts.coverage:.0%}"])
+        yield _row([plain(draft_name(draft)), *(str(n) for _, n in counts.counts), percent(counts.coverage)])
     yield ""
 
 

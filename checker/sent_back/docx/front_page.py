@@ -56,6 +56,8 @@ def _parts(front: Front) -> Iterator[list[BaseOxmlElement]]:
             title = []
     if title:
         yield title
+    if front.rest:
+        yield [paragraph(run(front.rest, size=9.5, bold=True), above=6, below=4)]
     for where, lines in front.elsewhere:
         yield [paragraph(run(where, bold=True), above=6), *(_text(line) for line in lines)]
 

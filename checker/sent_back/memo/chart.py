@@ -17,7 +17,7 @@ SHOWN: tuple[Verdict, ...] = ("met", "partly-met", "not-met", "not-stated")
 _UNITS = 60
 _TWIPS = 567
 """A centimetre."""
-_LABEL, _BAR, _NUMBER = 5.4, 9.6, 2.0
+_LABEL, _BAR, _NUMBER = 6.8, 8.6, 1.6
 _GAP = 50
 _HEIGHT = 235
 

@@ -7,7 +7,7 @@ import io
 from docx.document import Document
 
 from checker.reports.counts import first_to_mend, tally
-from checker.reports.display import draft_name, one_line, short_checksum, shorten, visible
+from checker.reports.display import draft_name, one_line, percent, short_checksum, shorten, visible
 from checker.reports.findings import findings
 from checker.sent_back.docx.paragraphs import paragraph, run
 from checker.sent_back.front import decided_in_words
@@ -25,7 +25,7 @@ _SHORT, _DECISIONS, _NOTES = 34, 14, 8
 def write(material: Material) -> bytes:
     say, draft, report = material.say, material.draft, material.report
     name = draft_name(draft)
-    title = say("sent-memo-heading") + f": {name}"
+    title = say("said-of", what=say("sent-memo-heading"), said=name)
     document = empty(title, shorten(title, 90), report.language, report.generated)
     document.add_paragraph(shorten(title, 160), "Title")
     _facts(document, material)
@@ -58,7 +58,7 @@ def _facts(document: Document, material: Material) -> None:
         part
         for at, (head, text) in enumerate(said)
         for part in (
-            run(f"{head}: ", size=9, colour=SOFT),
+            run(say("said-of", what=head, said=""), size=9, colour=SOFT),
             run(text + ("   |   " if at + 1 < len(said) else ""), size=9),
         )
     ]
@@ -78,7 +78,7 @@ def _summary(document: Document, material: Material) -> None:
     document.add_paragraph(
         say(
             "sent-memo-summary",
-            coverage=f"{counts.coverage:.0%}",
+            coverage=percent(counts.coverage),
             profile=profile,
             n=counts.applicable,
             met=counts.of("met"),
@@ -95,7 +95,7 @@ def _summary(document: Document, material: Material) -> None:
 
 
 def _themes(some: list[tuple[float, str]]) -> str:
-    return ", ".join(f"{one_line(label)} ({coverage:.0%})" for coverage, label in some)
+    return ", ".join(f"{one_line(label)} ({percent(coverage)})" for coverage, label in some)
 
 
 def _first(document: Document, material: Material) -> None:

@@ -52,6 +52,7 @@ def _style(size: float, colour: str = INK, *, bold: bool = False, above: float =
 
 _HEADING, _ABOUT = _style(16, ACCENT, bold=True, below=6), _style(9.5, SOFT)
 _TITLE, _GROUP = _style(12.5, ACCENT, bold=True, above=10, below=4), _style(10.5, bold=True, above=6)
+_REST = _style(9.5, bold=True, above=6)
 _ITEM, _LINE = _style(10, below=0), _style(8.5, SOFT, below=1)
 
 
@@ -64,6 +65,8 @@ def _story(front: Front, elsewhere: str) -> Iterator[Flowable]:
         items = [_item(name, lines) for name, lines in group.items]
         yield KeepTogether([Paragraph(_safe(group.label), _GROUP), items[0]])
         yield from items[1:]
+    if front.rest:
+        yield Paragraph(_safe(front.rest), _REST)
     if front.elsewhere:
         yield Paragraph(_safe(elsewhere), _TITLE)
     for place, lines in front.elsewhere:

@@ -62,7 +62,7 @@ def _matrix(
     sheet.set_column(_FIRST, _FIRST + max(len(drafts), 1) - 1, 21)
     sheet.set_row(0, 28)
     book.write(sheet, 0, 0, say("sent-comparison-heading"), "title")
-    about = [f"{say('profile')}: {one_line(profile)}"] if profile else []
+    about = [say("said-of", what=say("profile"), said=one_line(profile))] if profile else []
     about += [f"{say('checked-on')} {say.date(generated)}"] if generated else []
     book.write(sheet, 1, 0, "   ".join(about), "soft")
     book.write(sheet, 2, 0, say("sent-comparison-note"), "soft")

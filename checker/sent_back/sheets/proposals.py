@@ -52,6 +52,7 @@ def passages_sheet(
 ) -> None:
     """What each proposal says on each requirement, side by side."""
     sheet = book.sheet(say("sent-sheet-passages"))
+    sheet.set_row(0, 30)
     sheet.set_column(0, 0, 11)
     sheet.set_column(1, 1, 40)
     sheet.set_column(2, 1 + max(len(drafts), 1), 52)

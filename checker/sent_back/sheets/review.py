@@ -45,6 +45,7 @@ def _requirements(book: Book, material: Material) -> None:
     for column, (text, width) in enumerate(zip(heads, _WIDTHS, strict=True)):
         sheet.set_column(column, column, width)
         book.write(sheet, 0, column, text, "head")
+    sheet.set_row(0, 30)
     rows = sorted(material.draft.requirements, key=lambda r: natural(r.id))
     for number, row in enumerate(rows, 1):
         _requirement(book, sheet, number, row, material)
@@ -90,6 +91,7 @@ def _passages(book: Book, material: Material) -> None:
     for column, (text, width) in enumerate(zip(heads, _PASSAGES, strict=True)):
         sheet.set_column(column, column, width)
         book.write(sheet, 0, column, text, "head")
+    sheet.set_row(0, 30)
     number = 0
     for row in sorted(material.draft.requirements, key=lambda r: natural(r.id)):
         names = {claim.id: claim.name for claim in row.claims}

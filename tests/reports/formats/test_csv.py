@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
@@ -57,6 +58,20 @@ def test_a_spreadsheet_takes_no_cell_for_a_formula(tmp_path: Path) -> None:
     assert [len(row) for row in rows_] == [len(COLUMNS)] * 3
     assert rows_[1][0] == '\'=HYPERLINK("http://x","1")'
     assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n"}
+
+
+def test_a_pipeline_finds_the_first_column_and_a_spreadsheet_that_is_told_the_letters(tmp_path: Path) -> None:
+    report, file = sample(), tmp_path / "report.csv"
+    (draft,) = report.inputs
+    row = replace(draft.requirements[0], title="Où et à quelle heure, en español «año»")
+    report = replace(report, inputs=(replace(draft, path="brouillon-é.docx", requirements=(row,)),))
+    file.write_text(render(report, "csv", {}), encoding="utf-8", newline="")
+    with file.open(encoding="utf-8", newline="") as stream:
+        (found,) = csv.DictReader(stream)
+    assert found["file"] == "brouillon-é.docx"
+    book = openpyxl.load_workbook(converted(file.read_bytes(), "again.csv", "xlsx", tmp_path, "CSV:44,34,76"))
+    cells = [cell.value for cell in book.worksheets[0][2]]
+    assert {row.title, "brouillon-é.docx"} <= set(cells)
 
 
 def test_each_row_says_of_which_draft_it_is() -> None:
