@@ -45,7 +45,8 @@ def at_the_page() -> Admitted | Refused:
     wrong."""
     if signs_in():
         return admit(dict(st.user), people(), datetime.now(UTC))
-    if not on_loopback(st.get_option("server.address")) and os.environ.get(ALONE) != "yes":
+    alone = on_loopback(st.get_option("server.address")) and names_this_computer(st.context.headers.get("Host"))
+    if not alone and os.environ.get(ALONE) != "yes":
         return Refused("open")
     return Admitted(local_name(), "administrator")
 
@@ -88,6 +89,15 @@ def on_loopback(address: str | None) -> bool:
         return ip_address(address or "").is_loopback
     except ValueError:
         return False
+
+
+def names_this_computer(host: str | None) -> bool:
+    """False where the page was opened under another name: a web page elsewhere can have its own name lead here. Every
+    browser says which it was; a test has none."""
+    if host is None:
+        return True
+    name = host if host.endswith("]") else host.rpartition(":")[0] or host
+    return on_loopback(name.strip("[]").lower())
 
 
 def signing(admitted: Admitted) -> Person:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.commands.check_end import falls_short, said_of
-from checker.commands.complaints import complain
+from checker.commands.complaints import complain, tell
 from checker.commands.policy_options import Policing
 from checker.errors import CallError, InputError, writing
 from checker.failures import failed_of, line_of
@@ -144,7 +144,7 @@ def _write(report: Report, one: Written, knowledge: Knowledge) -> None:
     with writing("the report", one.output):
         one.output.parent.mkdir(parents=True, exist_ok=True)
         one.output.write_text(text, encoding="utf-8")
-    click.echo(f"wrote {one.output}", err=True)
+    tell(f"wrote {one.output}")
 
 
 def _print(text: str) -> None:

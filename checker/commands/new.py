@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from checker.commands.complaints import tell
 from checker.knowledge import load
 from checker.new import write_start
 
@@ -34,5 +35,5 @@ def new(kind: str, language: str, profile: str, themes: tuple[str, ...], output:
     """
     file = output or Path(f"{kind}.xlsx")
     done = write_start(file, kind, load(), language=language, profile=profile, themes=themes)
-    click.echo(f"wrote {done.file}: {done.requirements} requirements, {done.questions} questions", err=True)
+    tell(f"wrote {done.file}: {done.requirements} requirements, {done.questions} questions")
     return 0

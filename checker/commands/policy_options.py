@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from checker.commands.complaints import tell
 from checker.config.files import SETTINGS_FILES, upward
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class Policing:
         asked = profile_of(options.profile, knowledge).requirements
         done = counted(report, policy, paths, asked, knowledge, datetime.now(UTC).date())
         for note in (*unheard, *done.told):
-            click.echo(f"guidecheck: warning: {note_line(note)}", err=True)
+            tell(f"guidecheck: warning: {note_line(note)}")
         report = self._written(done.report) if self.write_baseline else done.report
         described = {draft.path for draft in report.inputs}
         alone = tuple(note for note in unheard if note.path not in described)
@@ -94,7 +95,7 @@ class Policing:
 
         assert self.write_baseline is not None  # noqa: S101 - only then is it called
         n = write_baseline(self.write_baseline, report.inputs)
-        click.echo(f"wrote {self.write_baseline}: {n} issues", err=True)
+        tell(f"wrote {self.write_baseline}: {n} issues")
         return replace(report, inputs=mark_known(report.inputs))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from checker.commands.complaints import tell
 from checker.errors import CallError, InputError, writing
 
 _MB = re.compile(r"(\d+(?:\.\d+)?)\s*(MB|GB)", re.IGNORECASE)
@@ -113,7 +114,7 @@ def query_command(
     else:
         with writing("the answer", output), output.open("w", encoding="utf-8", newline="") as stream:
             stream.write(answer)
-        click.echo(f"wrote {output}", err=True)
+        tell(f"wrote {output}")
     if said.cut:
         click.echo(f"guidecheck: there is more than {most}; ask for more with --most", err=True)
     return 0

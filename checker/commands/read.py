@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from checker.check import Options
+from checker.commands.complaints import tell
 from checker.errors import CallError, spare
 from checker.knowledge import load
 from checker.reading import write_description
@@ -31,5 +32,5 @@ def read_command(draft: Path, kind: str | None, language: str | None, output: Pa
     if output is None and file.exists():
         raise CallError("the file is there already", where=str(file), remedy=f"give --output {file} to replace it")
     done = write_description(draft, file, load(), Options(kind=kind, language=language))
-    click.echo(f"wrote {done.file}: {done.triples} triples, a first reading that nobody has confirmed", err=True)
+    tell(f"wrote {done.file}: {done.triples} triples, a first reading that nobody has confirmed")
     return 0

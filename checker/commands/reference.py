@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from checker.commands.complaints import tell
 from checker.knowledge import load
 from checker.reference import write_book
 
@@ -20,5 +21,5 @@ def reference(folder: Path) -> int:
     guidecheck --knowledge our-guidance reference book
     """
     done = write_book(folder, load())
-    click.echo(f"wrote {done.folder}: {done.pages} pages; open {done.folder / 'index.html'}", err=True)
+    tell(f"wrote {done.folder}: {done.pages} pages; open {done.folder / 'index.html'}")
     return 0

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from checker.commands.complaints import tell
 from checker.errors import CallError, spare, writing
 from checker.knowledge import Knowledge, load
 
@@ -69,7 +70,7 @@ def send_back_command(
     file = output or Path(file_name(material, chosen))
     with writing("the file", file):
         file.write_bytes(content)
-    click.echo(f"wrote {file}", err=True)
+    tell(f"wrote {file}")
     return 0
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from checker.commands.complaints import tell
 from checker.errors import InputError, writing
 
 _ALL = "all"
@@ -62,7 +63,7 @@ def export_command(place: str | None, file: Path, reviews: tuple[str, ...]) -> i
             beside.replace(file)
     finally:
         beside.unlink(missing_ok=True)
-    click.echo(f"wrote {file}: {_counted(len(wanted))}", err=True)
+    tell(f"wrote {file}: {_counted(len(wanted))}")
     return 0
 
 
@@ -78,7 +79,7 @@ def import_command(place: str | None, file: Path) -> int:
             headers = open_store(place).import_from(stream, getuser(), _MOST_TOTAL)
     except OSError as error:
         raise InputError(f"cannot be read ({error.strerror})", where=str(file), remedy="check the path") from error
-    click.echo(f"imported {file}: {_counted(len(headers))}", err=True)
+    tell(f"imported {file}: {_counted(len(headers))}")
     return 0
 
 

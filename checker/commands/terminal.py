@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from checker.report import Report
+from checker.unseen import one_line, visible
 
 if TYPE_CHECKING:
     from checker.check import Step
@@ -23,7 +24,7 @@ class Progress:
             from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
             from rich.progress import Progress as Bar
 
-            columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+            columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
             console = Console(stderr=True)
             self._bar = Bar(*columns, console=console, transient=True, disable=not console.is_terminal)
             self._task = self._bar.add_task("", total=None)
@@ -42,7 +43,7 @@ class Progress:
     def __call__(self, step: Step) -> None:
         if self._bar:
             answered = f" ({step.answered}/{step.questions})" if step.questions else ""
-            said = f"{step.file.name}{answered}"
+            said = one_line(f"{step.file.name}{answered}")
             self._bar.update(self._task, description=said, completed=step.done, total=step.of)
 
     def tell(self, line: str) -> None:
@@ -50,7 +51,7 @@ class Progress:
         from rich.console import Console
 
         console = self._bar.console if self._bar else Console(stderr=True)
-        console.print(f"guidecheck: {line}", markup=False, highlight=False, soft_wrap=True)
+        console.print(f"guidecheck: {visible(line)}", markup=False, highlight=False, soft_wrap=True)
 
 
 def for_terminal(report: Report, texts: Mapping[str, str]) -> str:

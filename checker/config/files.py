@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import stat
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -27,6 +30,17 @@ def upward(start: Path) -> Iterator[Path]:
             return
 
 
+def planted(file: Path) -> bool:
+    """True of somebody else's file in a folder that everybody writes to, such as that for temporary files: whoever put
+    it there has no say in how others check."""
+    if sys.platform == "win32":
+        return False
+    try:
+        return bool(file.parent.stat().st_mode & stat.S_IWOTH) and file.lstat().st_uid not in (0, os.getuid())
+    except OSError:
+        return False
+
+
 def config_file(paths: Iterable[Path]) -> LocatedToml | None:
     """The file that the paths stand under. Raises CallError where they stand under several."""
     found: dict[Path | None, LocatedToml | None] = {}
@@ -42,9 +56,9 @@ def config_file(paths: Iterable[Path]) -> LocatedToml | None:
 
 def _nearest(start: Path) -> LocatedToml | None:
     for folder in upward(start):
-        if (file := folder / NAME).is_file():
+        if (file := folder / NAME).is_file() and not planted(file):
             return read_toml(file)
-        if (file := folder / _SHARED).is_file() and (read := _of_project(file)):
+        if (file := folder / _SHARED).is_file() and not planted(file) and (read := _of_project(file)):
             return read
     return None
 
@@ -80,12 +94,16 @@ def settings_in(file: LocatedToml) -> Mapping[str, Setting]:
 
 
 def _stays_inside(folder: Path, key: Key, value: Value, where: str) -> None:
-    """A file that came with a draft must not write over others. Raises InputError."""
+    """A file that came with a draft must not write over others, nor what a program would run: hidden folders hold the
+    hooks of a repository and what is installed. Raises InputError."""
+    above = folder.resolve()
     for one in value if key.of == "format" and isinstance(value, tuple) else ():
-        named = one.partition(":")[2]
-        if named and not (folder / named).resolve().is_relative_to(folder.resolve()):
+        if not (named := one.partition(":")[2]):
+            continue
+        place = (folder / named).resolve()
+        if not place.is_relative_to(above) or any(part.startswith(".") for part in place.relative_to(above).parts):
             raise InputError(
-                f"'{named}' does not lie under the folder of this file",
+                f"'{named}' does not lie under the folder of this file, or is hidden",
                 where=where,
                 remedy="name a place below it, or give --output in the call",
             )

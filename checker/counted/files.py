@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from checker.config.files import upward
+from checker.config.files import planted, upward
 from checker.errors import InputError
 from checker.globs import anchored, excluded, rooted
 from checker.selection import files_of
@@ -35,5 +35,9 @@ def waiver_files(named: Path | None, paths: Iterable[Path]) -> tuple[Path, ...]:
     if named:
         return (named,)
     starts = {rooted(path) if path.is_dir() else rooted(path).parent for path in paths}
-    found = (next((file for folder in upward(s) if (file := folder / NAME).is_file()), None) for s in sorted(starts))
+    found = (next(_waiving(start), None) for start in sorted(starts))
     return tuple(dict.fromkeys(file for file in found if file))
+
+
+def _waiving(start: Path) -> Iterator[Path]:
+    yield from (file for folder in upward(start) if (file := folder / NAME).is_file() and not planted(file))

@@ -18,6 +18,8 @@ MAX_PART = 48 * 2**20
 MAX_RATIO = 250
 """How many times larger than packed a part of more than ``RATIO_FROM`` bytes may be."""
 RATIO_FROM = 4 * 2**20
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How office programs pack. What is packed otherwise is unpacked without a bound: 3 KB can become gigabytes at once."""
 _CHUNK = 1 << 16
 _END = b"PK\x05\x06"
 
@@ -48,6 +50,8 @@ class Archive:
             raise self._ambiguous("two of its parts have one name")
         if _overlap(infos):
             raise self._ambiguous("parts of it overlap")
+        if any(info.compress_type not in _METHODS for info in infos):
+            raise self._ambiguous("it is packed as no office program packs")
         self.names = tuple(info.filename for info in infos)
 
     def __contains__(self, part: str) -> bool:

@@ -18,6 +18,8 @@ from checker.readers.unplugged import bound, unplug
 from checker.readers.wire import pack
 
 MAX_CHARACTERS = 20_000_000
+_MOST_CARRIED = 3 * MAX_CHARACTERS
+"""With the headings above each passage and the sentence that leads to it, which a long one of them makes many of."""
 
 
 def parse(path: Path) -> Document:
@@ -33,7 +35,8 @@ def parse(path: Path) -> Document:
             remedy="check that it is the right file",
             text="error-no-text",
         )
-    if len(document.text) > MAX_CHARACTERS:
+    carried = sum(len(part) for p in document.passages for part in (*p.heading, p.lead))
+    if len(document.text) > MAX_CHARACTERS or carried + len(document.text) > _MOST_CARRIED:
         raise InputError(
             f"the document holds more than {MAX_CHARACTERS // 10**6} million characters", where=path.name,
             remedy="split it", text="error-too-long", n=MAX_CHARACTERS // 10**6,

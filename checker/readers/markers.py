@@ -24,7 +24,7 @@ _CAPTION = re.compile(
     r"(?:\d+(?:[.-]\d+)*|[A-Z](?:[.-]?\d+)?|[IVX]+)\s*(?:[.:–—-]\s*\S|$)",
     re.IGNORECASE,
 )
-_CONTENTS = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}$|…{2,}\s*\d{1,4}$")
+_CONTENTS = re.compile(r"(?<!\.)(?<!\.\s)(?:\.\s?){4,}+\s*\d{1,4}$|(?<!…)…{2,}+\s*\d{1,4}$")
 
 
 def strip_bullet(text: str) -> str | None:

@@ -21,8 +21,12 @@ _DROP: dict[int, str | None] = {**dict.fromkeys(_INVISIBLE), **_LIGATURES}
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]+")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
+_ENDLESS = re.compile(r"([\d.,]{300})[\d.,]+")
+"""What is no number and no line of dots: cues for sums and shares take a time that grows with its square."""
+
 
 def normalise(text: str) -> str:
-    """NFC, ligatures spelt out, soft hyphens and invisible marks gone, every run of white space one space."""
-    text = _SURROGATE.sub("\ufffd", _CONTROL.sub("", text.translate(_DROP)))
+    """NFC, ligatures spelt out, soft hyphens and invisible marks gone, every run of white space one space, every run of
+    digits and points 300 at most."""
+    text = _ENDLESS.sub(r"\1", _SURROGATE.sub("\ufffd", _CONTROL.sub("", text.translate(_DROP))))
     return " ".join(unicodedata.normalize("NFC", text).split())

@@ -6,11 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
 from pyoxigraph import NamedNode, RdfFormat, parse
 
+from checker.descriptions.refused import refuse_deep_triples
 from checker.errors import GuidecheckError, InputError
 from checker.readers import Document
 from checker.readers.archive import Archive
@@ -25,6 +27,8 @@ from checker.reviews.whole import faults
 MOST_PART = 256 * 2**20
 MOST_TOTAL = 512 * 2**20
 """Bytes that a file handed in at the desk may unpack to."""
+_BYTES_OF_FACT = 256
+"""Of all that is unpacked, a fact on a review takes more: graphs are a small part of it, and a large one in memory."""
 _MOST_AHEAD = timedelta(days=1)
 _NAME = "the file of reviews"
 
@@ -39,7 +43,7 @@ class Import:
             raise InputError(error.what, where=_NAME, remedy=error.remedy, text="error-import-nothing") from None
         if GRAPHS not in self._archive:
             raise _refused("it holds no reviews", "choose a file that guidecheck exported", text="error-import-nothing")
-        self._graphs = _graphs(self._archive.part(GRAPHS))
+        self._graphs = _graphs(self._archive.part(GRAPHS), most_total // _BYTES_OF_FACT)
         _check_version(self._graphs.pop(n.FORMAT, {}))
         if not self._graphs:
             raise _refused("it holds no reviews", "choose a file that guidecheck exported", text="error-import-nothing")
@@ -78,10 +82,13 @@ class Import:
         return report
 
 
-def _graphs(data: bytes) -> dict[NamedNode, Facts]:
+def _graphs(data: bytes, most: int) -> dict[NamedNode, Facts]:
     rows: dict[NamedNode, list[tuple[object, ...]]] = {}
+    refuse_deep_triples((data,), Path(_NAME))
     try:
-        for quad in parse(data, format=RdfFormat.TRIG):
+        for number, quad in enumerate(parse(data, format=RdfFormat.TRIG)):
+            if number >= most:
+                raise _refused(f"it says more than {most:,} things", "export fewer reviews at once")
             if not isinstance(quad.graph_name, NamedNode):
                 raise _refused("it says something outside of any review")
             rows.setdefault(quad.graph_name, []).append((quad.subject, quad.predicate, quad.object))

@@ -31,7 +31,7 @@ class Jobs:
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
-        self._folder, self._let_go = held_folder()
+        self._held = held_folder()
         self._jobs: dict[str, Job] = {}
         self._queue: deque[Job] = deque()
         self._running: dict[str, CheckJob] = {}
@@ -60,7 +60,7 @@ class Jobs:
                     headers={"Retry-After": str(self._soon())},
                 )
             self._coming += 1
-        folder = self._folder / secrets.token_urlsafe(18)
+        folder = self._held.path / secrets.token_urlsafe(18)
         try:
             folder.mkdir()
             yield folder
@@ -128,7 +128,7 @@ class Jobs:
             check.stop()
         for check in running:
             check.wait(10)
-        self._let_go()
+        self._held.away()
 
     def _next(self) -> None:
         while self._queue and len(self._running) < self.limits.running and not self._closed:

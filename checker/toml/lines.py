@@ -9,7 +9,11 @@ from collections.abc import Iterator, Mapping
 Path = tuple[str | int, ...]
 """Keys from the top of the file; a table of an array of tables by its number."""
 MOST_LINES = 1000
-"""Lines of one value: the parser is asked after each of them."""
+"""Lines of one value: the parser is asked after each of them where it may end."""
+_MOST_ASKED = 2_000_000
+"""Characters that the parser is asked about, all in all."""
+_ENDS = ("]", '"""', "'''")
+"""With one of these a value of several lines ends."""
 
 
 class TooLongError(ValueError):
@@ -40,18 +44,22 @@ def lines_of(text: str) -> Mapping[Path, int]:
 
 def _statements(text: str) -> Iterator[tuple[int, Mapping[str, object], bool]]:
     """Each statement as it is read alone: the line where it begins, and whether it opens a table."""
-    first, gathered = 0, list[str]()
+    first, gathered, size, asked = 0, list[str](), 0, 0
     for number, line in enumerate(text.split("\n"), 1):
         if not gathered and not (said := line.strip()):
             continue
         if not gathered:
-            first, opens = number, said.startswith("[")
+            first, opens, size = number, said.startswith("["), 0
         gathered.append(line)
+        size += len(line)
+        if len(gathered) > MOST_LINES or asked > _MOST_ASKED:
+            raise TooLongError(first)
+        if len(gathered) > 1 and not any(end in line for end in _ENDS):
+            continue
+        asked += size
         try:
             read = tomllib.loads("\n".join(gathered))
         except tomllib.TOMLDecodeError:
-            if len(gathered) > MOST_LINES:
-                raise TooLongError(first) from None
             continue
         gathered = []
         if read:

@@ -14,6 +14,10 @@ from checker.errors import InputError, unreadable
 from checker.toml.lines import MOST_LINES, TooLongError, lines_of
 
 _MOST_BYTES = 1024 * 1024
+_MOST_PARTS = 64
+_PART = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
+_LONG_KEY = re.compile(rf"""(?<![\w"'-]){_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{{_MOST_PARTS}}}""")
+"""The parser needs a time that grows with the square of a key's parts."""
 _AT = re.compile(r"\(at line (\d+), column \d+\)")
 
 
@@ -56,6 +60,9 @@ def read_toml(path: Path, *, located: bool = True) -> LocatedToml:
         raise InputError("the file is larger than 1 MB", where=path.name, remedy="split it")
     try:
         text = data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
+        if found := _LONG_KEY.search(text):
+            where = f"{path.name}:{text.count(chr(10), 0, found.start()) + 1}"
+            raise InputError(f"a key has more than {_MOST_PARTS} parts", where=where, remedy="shorten it")
         return LocatedToml(path, tomllib.loads(text), lines_of(text) if located else {})
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
@@ -64,7 +71,9 @@ def read_toml(path: Path, *, located: bool = True) -> LocatedToml:
         raise InputError("is nested too deeply", where=path.name, remedy="flatten it") from error
     except TooLongError as error:
         raise InputError(
-            f"a value takes more than {MOST_LINES} lines", where=f"{path.name}:{error.line}", remedy="shorten it"
+            f"a value takes more than {MOST_LINES} lines, or very long ones",
+            where=f"{path.name}:{error.line}",
+            remedy="shorten it",
         ) from error
     except ValueError as error:
         found = _AT.search(str(error))

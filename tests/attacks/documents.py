@@ -183,6 +183,18 @@ def _overlapping(_: Canary) -> bytes:
     return bytes(data)
 
 
+def _packed(method: int) -> Attack:
+    """As no office program packs; it is unpacked in one go, however large it becomes."""
+
+    def made(_: Canary) -> bytes:
+        stream = io.BytesIO(_word())
+        with zipfile.ZipFile(stream, "a") as archive:
+            archive.writestr("word/other.xml", bytes(1 << 20), method)
+        return stream.getvalue()
+
+    return made
+
+
 READ: dict[str, Attack] = {
     "template.docx": _template, "ole.docx": _ole, "picture.docx": _picture, "field.docx": _field, "chunk.docx": _chunk,
     "styles.docx": _styles, "included.docx": _included, "sheet.docx": _sheet, "slip.docx": _slip, "link.docx": _link,
@@ -197,6 +209,8 @@ REFUSED: dict[str, tuple[Attack, str]] = {
     "wide.docx": (lambda c: _wide(c), "document type"),
     "twice.docx": (_twice, "one name"),
     "overlapping.docx": (_overlapping, "overlap"),
+    "bzip2.docx": (_packed(zipfile.ZIP_BZIP2), "no office program"),
+    "lzma.odt": (_packed(zipfile.ZIP_LZMA), "no office program"),
 }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import re
 import sys
 from dataclasses import replace
@@ -12,12 +14,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker import cli
-from checker.check import check
+from checker.check import Step, check
+from checker.commands.terminal import Progress
 from checker.filenames import safe_name
 from checker.knowledge import load
 from checker.reports import FORMATS, render
 from checker.sent_back import file_name
 from checker.sent_back.registry import WRITERS
+from checker.unseen import one_line
 from tests.reports.sample import HOSTILE, texts
 from tests.sent_back.materials import word
 
@@ -67,6 +71,55 @@ def test_errors_in_a_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Ca
     assert said.count("\n") == 1
     assert not re.search("[\x1b\x07\u202e]", said)
     assert "[U+001B]" in said
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "good.txt", "--output", "{name}.html", "--fail-on=never"),
+        ("check", "good.txt", "--write-baseline", "{name}.json", "--fail-on=never"),
+        ("check", "{name}.txt", "--fail-on=never"),
+        ("read", "{name}.txt"),
+        ("new", "sop", "--output", "{name}.xlsx"),
+    ],
+    ids=lambda arguments: " ".join(arguments[:3:2]),
+)
+def test_what_was_done_in_a_terminal(
+    arguments: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = "a\x1b]0;owned\x07\u202eb"
+    for draft in ("good", name):
+        (tmp_path / f"{draft}.txt").write_text("We meet once a month. Return is voluntary.")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", ["guidecheck", *(one.format(name=name) for one in arguments)])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == 0
+    said = capsys.readouterr()
+    assert not re.search("[\x1b\x07\u202e]", said.err + said.out)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such terminals")
+@pytest.mark.parametrize("name", ["a\x1b]0;owned\x07b.txt", "a[b][", "a[", "[red]a\u202eb.txt"])
+def test_names_in_the_bar_of_a_terminal(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a file that is at work."""
+    import pty
+
+    ours, theirs = pty.openpty()
+    with monkeypatch.context() as patched, open(theirs, "w", encoding="utf-8") as terminal:  # noqa: PTH123 - no path
+        patched.setattr(sys, "stderr", terminal)
+        patched.setenv("TERM", "xterm")
+        with Progress() as progress:
+            progress(Step(Path(name), 0, 1))
+            progress.tell(f"asked about {name}")
+    said = b""
+    with contextlib.suppress(OSError):  # which is how the end of a terminal is told
+        while piece := os.read(ours, 65536):
+            said += piece
+    os.close(ours)
+    shown = said.decode("utf-8", "replace")
+    assert one_line(name) in shown
+    assert not re.search("\x1b\\]|\x07|\u202e", shown)
 
 
 @pytest.mark.parametrize("format", FORMATS)

@@ -9,6 +9,7 @@ import yaml
 
 from dependencies.installed import ROOT, Package, needed, plain
 from dependencies.licences import binds_us, table
+from dependencies.locked import entries
 from dependencies.sbom import bill
 
 
@@ -64,12 +65,27 @@ def test_advisories_are_asked_for_the_lock_as_it_is() -> None:
 
 def test_the_container_takes_what_the_lock_names_and_runs_as_nobody_special() -> None:
     said = (ROOT / "Containerfile").read_text("utf-8")
-    installs = re.findall(r"pip install (.*?)(?: \\)?$", said, re.M)
-    assert len(installs) == 2
-    assert "--require-hashes -r requirements.lock" in installs[0]
-    assert {"--no-deps", "--no-build-isolation"} <= set(installs[1].split())
-    assert re.findall(r"^USER (.*)$", said, re.M) == ["10001:10001"]
-    assert "HEALTHCHECK" in said
+    building, running = re.split(r"^FROM \$\{BASE\}$", said, flags=re.M)
+    installs = re.findall(r"pip (?:--python \S+ )?install (.*?)(?: \\)?$", building, re.M)
+    assert [("--require-hashes" in one, "--no-index" in one) for one in installs] == [
+        (True, False),
+        (True, False),
+        (False, True),
+    ]
+    assert "--no-build-isolation" in building
+    assert "pip " not in running and "/opt/build" not in running, "nothing that it was built with"
+    assert re.findall(r"^COPY --from=build (.*)$", running, re.M) == ["/opt/guidecheck /opt/guidecheck"]
+    assert re.findall(r"^USER (.*)$", running, re.M) == ["10001:10001"]
+    assert "HEALTHCHECK" in running
+    assert re.findall(r"^ARG BASE=python:[\d.]+-slim-\w+$", said, re.M), "a release of the system, not whichever is new"
+
+
+def test_what_is_needed_at_run_time_is_taken_from_the_lock_as_it_stands() -> None:
+    taken = entries(LOCK, needed())
+    named = {plain(n) for n in re.findall(r"^([\w.-]+)==", taken, re.M)}
+    assert named == needed().keys()
+    assert not named & {"pytest", "mypy", "ruff", "hypothesis", "playwright", "schemathesis", "mkdocs", "hatchling"}
+    assert len(re.findall(r"^[\w.-]+==.*\n    --hash=sha256:", taken, re.M)) == len(named)
 
 
 def test_every_package_is_in_the_lock() -> None:

@@ -71,6 +71,15 @@ def test_xml_nested_without_end_is_refused(reading):
         reading("deep.docx", word("<w:sdt>" * 5000 + "</w:sdt>" * 5000))
 
 
+@pytest.mark.parametrize("head", ["# {}\n\n", "{}\n\n", "| {} | b |\n|---|---|\n"], ids=["heading", "lead", "header"])
+def test_what_each_passage_carries_is_bounded(head: str, tmp_path: Path) -> None:
+    """A heading is told with all that stands below it: 100 KB of it, with a thousand lines, would be 100 MB."""
+    file, line = tmp_path / "d.md", "| We | meet |\n" if "|" in head else "- We meet.\n"
+    file.write_text(head.format("a " * 50_000) + line * 1000)
+    with pytest.raises(InputError, match="million characters"):
+        read(file)
+
+
 def test_time_runs_out(tmp_path):
     path = tmp_path / "slow.docx"
     path.write_bytes(word(p("Text.") * 50_000))

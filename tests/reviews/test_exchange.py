@@ -13,6 +13,7 @@ import msgspec
 import pytest
 
 from checker.errors import InputError
+from checker.reviews import imported
 from checker.reviews.decided import standing
 from checker.reviews.desk import Desk
 from checker.reviews.kept import KeptReviews
@@ -167,6 +168,14 @@ HARMS = {
     "a newer format": (said("store:version 1", "store:version 2"), "update guidecheck"),
     "not TriG": (said("prov:Activity", "prov:Activity <<<"), "not TriG"),
     "outside": (lambda p: p.update({"reviews.trig": p["reviews.trig"] + b"<urn:a> <urn:b> 1 ."}), "outside of any"),
+    "triples in triples": (
+        lambda p: p.update({"reviews.trig": b"<urn:g> { <urn:a> <urn:b> " + b"<<( <urn:a> <urn:b> " * 20_000}),
+        "nested too deeply",
+    ),
+    "a few letters a fact": (
+        lambda p: p.update({"reviews.trig": b"<urn:g> { <urn:a> <urn:b> " + b",".join(b"%d" % n for n in range(3000))}),
+        "more than 2,000 things",
+    ),
     "another graph": (
         lambda p: p.update({"reviews.trig": p["reviews.trig"] + b"<urn:g> { <urn:a> <urn:b> 1 }"}),
         "no whole review",
@@ -190,8 +199,13 @@ HARMS = {
 
 @pytest.mark.parametrize(("harm", "line"), HARMS.values(), ids=HARMS)
 def test_what_was_made_to_harm_is_refused(
-    folder_store: KeptReviews, there: Desk, harm: Callable[[Parts], object], line: str
+    folder_store: KeptReviews,
+    there: Desk,
+    harm: Callable[[Parts], object],
+    line: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(imported, "_BYTES_OF_FACT", imported.MOST_TOTAL // 2000)
     here = Desk(folder_store, ANA)
     parts = opened(here.export(worked_on(here)))
     harm(parts)

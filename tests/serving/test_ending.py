@@ -53,16 +53,16 @@ def test_what_a_killed_server_left_is_gone_with_the_next(tmp_path: Path) -> None
 
 def test_nobody_takes_the_folder_of_a_server_that_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    folder, let_go = held_folder()
+    held = held_folder()
     being_made, elsewhere = tmp_path / f"{PREFIX}new", tmp_path / "elsewhere"
     being_made.mkdir()
     elsewhere.mkdir()
     (elsewhere / "held").touch()
     (tmp_path / f"{PREFIX}link").symlink_to(elsewhere)
     sweep(tmp_path)
-    assert folder.exists() and being_made.exists() and elsewhere.exists()
-    let_go()
-    assert not folder.exists()
+    assert held.path.exists() and being_made.exists() and elsewhere.exists()
+    held.away()
+    assert not held.path.exists()
 
 
 def test_whoever_goes_away_makes_room(tmp_path: Path) -> None:

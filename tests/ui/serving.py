@@ -21,9 +21,8 @@ PATIENCE = 40_000
 """Milliseconds that a browser test waits for something to show."""
 
 
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The app's address, on a free port; home, temporary files and the store of reviews lie in ``folder``."""
+def started(folder: Path) -> tuple[subprocess.Popen[bytes], str]:
+    """The app and its address, on a free port; home, temporary files and the store of reviews lie in ``folder``."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -35,9 +34,16 @@ def served(folder: Path) -> Iterator[str]:
         server = subprocess.Popen(
             command, cwd=ROOT, env={**os.environ, **own}, stdout=log, stderr=log, start_new_session=True
         )
+    return server, f"http://127.0.0.1:{port}"
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of the app, until it is told to end."""
+    server, address = started(folder)
     try:
-        _wait(f"http://127.0.0.1:{port}/_stcore/health", server)
-        yield f"http://127.0.0.1:{port}"
+        wait(address, server)
+        yield address
     finally:
         server.terminate()
         server.wait(30)
@@ -57,11 +63,12 @@ def _gone(group: int) -> None:
     raise AssertionError("the app outlives its command")
 
 
-def _wait(url: str, server: subprocess.Popen[bytes]) -> None:
+def wait(address: str, server: subprocess.Popen[bytes]) -> None:
+    """Until the app answers."""
     for _ in range(150):
         assert server.poll() is None, "the server stopped"
         try:
-            with urlopen(url, timeout=1) as answer:  # noqa: S310 - our own server
+            with urlopen(f"{address}/_stcore/health", timeout=1) as answer:  # noqa: S310 - our own server
                 if answer.status == 200:
                     return
         except OSError:
@@ -77,7 +84,7 @@ def checking(folder: Path) -> list[int]:
             command, own = (process / "cmdline").read_bytes(), (process / "environ").read_bytes()
         except OSError:  # it has ended, or is somebody else's
             continue
-        of_the_app = f"TMPDIR={folder / 'tmp'}".encode() in own.split(b"\0")
+        of_the_app = any(said.startswith(f"TMPDIR={folder / 'tmp'}/".encode()) for said in own.split(b"\0"))
         if of_the_app and b"checker." in command:
             found.append(int(process.name))
     return found

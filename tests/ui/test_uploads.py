@@ -29,6 +29,7 @@ from ui.uploads import MOST_MB, Draft, drafts_of, stored
         ("nom\u0301bre.odt", "nom\u0301bre.odt"),
         ("Re\u0301gimen.odt", "Régimen.odt"),
         ("x" * 300 + ".docx", "x" * 100 + ".docx"),
+        ("የ" * 300 + ".docx", "የ" * 60 + ".docx"),
     ],
 )
 def test_safe_name(given: str, safe: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import atexit
 import gc
-import os
+import secrets
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -24,9 +24,10 @@ atexit.register(gc.unfreeze)  # DuckDB complains at the end of types that the co
 
 _SETTINGS = {
     "autoinstall_known_extensions": "false",
-    "temp_directory": str(Path(tempfile.gettempdir()) / f"guidecheck-{os.getpid()}"),
+    "temp_directory": str(Path(tempfile.gettempdir()) / f"guidecheck-{secrets.token_hex(16)}"),
 }
-"""Nothing is fetched, and what does not fit into memory goes to the system's folder for such files."""
+"""Nothing is fetched, and what does not fit into memory goes to the system's folder for such files, under a name that
+nobody can lay something under beforehand."""
 
 _AT_ONCE = 500_000
 """Rows after which what was read goes to the tables: many small files make one statement."""

@@ -78,7 +78,7 @@ def test_a_stopped_check_leaves_a_page_to_go_on_with_and_no_process(
         expect(stop).to_have_count(0)
         page.wait_for_timeout(500)
         assert serving.checking(tmp_path) == []
-        assert not list((tmp_path / "tmp").glob("guidecheck-*"))
+        assert not list((tmp_path / "tmp").glob("guidecheck-*/guidecheck-*"))
         expect(page.get_by_role("button", name=f"Remove {many[0].name}")).to_have_count(1)
         press.click()
         expect(stop).to_be_visible()
