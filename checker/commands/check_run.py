@@ -61,13 +61,15 @@ class Run:
 
         Raises CallError where a report would take the place of a draft, and InputError where no file is left.
         """
+        from checker.reports.earlier import is_report
+
         outputs = {rooted(one.output) for one in self.wanted if one.output}
-        if over := next((path for path in self.paths if rooted(path) in outputs), None):
+        files = self.policing.files(self.paths)
+        drafts = (*self.paths, *(file for file in files if rooted(file) in outputs and not is_report(file)))
+        if over := next((path for path in drafts if rooted(path) in outputs), None):
             raise CallError("the report would take the draft's place", where=str(over), remedy="name another file")
         found = tuple(
-            file
-            for file in self.policing.files(self.paths)
-            if rooted(file) not in outputs and (file in self.paths or not _is_printed_to(file))
+            file for file in files if rooted(file) not in outputs and (file in self.paths or not _is_printed_to(file))
         )
         if not found:
             raise InputError("holds no draft", where=", ".join(map(str, self.paths)), remedy="name the files")

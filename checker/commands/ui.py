@@ -20,8 +20,8 @@ _SETTINGS = ".streamlit"
 
 
 def start(*, port: int, address: str = LOCAL, browser: bool = True) -> int:
-    """Serves the screens until interrupted; gives the server's exit code. Raises CallError where they are missing, or
-    where the folder one stands in has settings for them."""
+    """Serves the screens until interrupted; gives the server's exit code. Raises CallError where they are missing,
+    where the folder one stands in has settings for them, and where nobody can listen there."""
     if find_spec("streamlit") is None:
         raise CallError("the screens are not installed", remedy="pip install 'guidecheck[ui]'")
     if Path(_SETTINGS).exists() and Path.cwd() not in (Path.home(), UI / "start"):
@@ -34,6 +34,9 @@ def start(*, port: int, address: str = LOCAL, browser: bool = True) -> int:
 
     if not can_unplug():
         click.echo("guidecheck: this system cannot cut parsers off the network; see docs/threat-model.md", err=True)
+    from checker.serving.sockets import listening_socket
+
+    listening_socket(address, port).close()
     command = [
         sys.executable, "-P", "-m", "streamlit", "run", str(UI / "start" / "app.py"),
         f"--server.port={port}", f"--server.address={address}", f"--server.headless={str(not browser).lower()}",

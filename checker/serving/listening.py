@@ -19,6 +19,7 @@ from checker.errors import CallError
 from checker.serving.connection import IDLE_SECONDS, MOST, Connection
 from checker.serving.jobs import Jobs
 from checker.serving.memory import share_heaps
+from checker.serving.sockets import listening_socket
 
 TOKEN = "GUIDECHECK_SERVE_TOKEN"  # noqa: S105 - the name of a variable
 SHORTEST = 16
@@ -46,15 +47,9 @@ def listen(app: ASGIApp, jobs: Jobs, address: str, port: int, tell: Callable[[st
     Told to end with SIGTERM, it takes no more uploads, and ends once it has told what came of those it has, after
     ``drain`` seconds at the latest.
     """
-    family = socket.AF_INET6 if ":" in address else socket.AF_INET
-    try:
-        listening = socket.create_server((address, port), family=family, backlog=128)
-    except OSError as error:
-        raise CallError(
-            f"cannot listen ({error.strerror or error})", where=f"{address}:{port}", remedy="choose another --port"
-        ) from error
+    listening = listening_socket(address, port)
     with listening:
-        shown = f"[{address}]" if family == socket.AF_INET6 else address
+        shown = f"[{address}]" if listening.family == socket.AF_INET6 else address
         tell(f"http://{shown}:{listening.getsockname()[1]}")
         _open_more()
         share_heaps()

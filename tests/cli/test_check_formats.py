@@ -110,7 +110,7 @@ def test_the_name_of_a_file_cannot_forge_a_line(tmp_path: Path) -> None:
 
 def test_reports_in_the_folder_of_the_drafts_are_no_drafts(tmp_path: Path) -> None:
     (tmp_path / "a.ttl").write_text(PASS.read_text("utf-8"), "utf-8")
-    outputs = [tmp_path / name for name in ("r.ttl", "r.md", "r.xml", "new/r.sarif.json")]
+    outputs = [tmp_path / name for name in ("r.ttl", "r.md", "r.xml", "r.html", "r.txt", "new/r.sarif.json")]
     call = [tmp_path, "--fail-on", "never", *(part for output in outputs for part in ("--output", output))]
     for _ in range(2):
         assert check(*call)[0] == 0
@@ -124,6 +124,17 @@ def test_a_report_never_takes_the_place_of_the_draft(tmp_path: Path) -> None:
     with pytest.raises(CallError, match="the draft's place"):
         check(draft, "--format", "shacl", "--output", tmp_path / "x" / ".." / "a.ttl")
     assert draft.read_text("utf-8") == PASS.read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["b.ttl", "b.md", "b.html", "b.txt"])
+def test_nor_that_of_another_draft_in_the_folder(tmp_path: Path, name: str) -> None:
+    (tmp_path / "a.ttl").write_text(PASS.read_text("utf-8"), "utf-8")
+    other = tmp_path / name
+    other.write_text(PASS.read_text("utf-8") if name == "b.ttl" else "The programme helps returning migrants.", "utf-8")
+    before = other.read_bytes()
+    with pytest.raises(CallError, match=f"{name}: the report would take the draft's place"):
+        check(tmp_path, "--output", other, *(("--format", "text") if name == "b.txt" else ()))
+    assert other.read_bytes() == before
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are Unicode")

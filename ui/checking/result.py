@@ -35,6 +35,7 @@ def show_result(checked: Checked, context: Context) -> None:
     report = reworded(checked.report, knowledge, language)
     number = _choose_draft(report, language, t)
     page, review = draft_pages(report)[number], checked.reviews[number]
+    _next_at_desk(review)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.header(markup.plain(page.name), anchor=False)
         if review and page.cards:
@@ -58,6 +59,12 @@ def forget_result(checked: Checked) -> None:
     for found in checked.report.inputs if checked.report else ():
         for name in ("kind", "language", "profile"):
             forget(f"{name}-{found.path}")
+
+
+def _next_at_desk(review: str) -> None:
+    """The menu opens at the desk what was checked last, until the person opens another review there."""
+    if review and st.session_state.get("checked-last") != review:
+        st.session_state["checked-last"] = st.session_state["desk-review"] = review
 
 
 def _to_desk(review: str, t: Wording) -> None:

@@ -45,6 +45,7 @@ def test_from_upload_to_summary_and_a_saved_review() -> None:
     assert document is not None
     assert document.path == DRAFT.name
     assert at.button(key="to-desk").label == texts("en")["check-to-desk"]
+    assert at.session_state["desk-review"] == header.id
 
 
 def test_a_description_has_no_document_and_is_saved_too() -> None:
