@@ -29,9 +29,15 @@ class Archive:
     InputErrors."""
 
     def __init__(
-        self, data: bytes | BinaryIO, name: str, *, most_part: int = MAX_PART, most_total: int = MAX_TOTAL
+        self,
+        data: bytes | BinaryIO,
+        name: str,
+        *,
+        most_part: int = MAX_PART,
+        most_total: int = MAX_TOTAL,
+        most_entries: int = MAX_ENTRIES,
     ) -> None:
-        self._name = name
+        self._name, self._most_entries = name, most_entries
         self._most_part, self._most_total = most_part, most_total
         self._read = 0
         stream = io.BytesIO(data) if isinstance(data, bytes) else data
@@ -41,8 +47,8 @@ class Archive:
             infos = self._zip.infolist()
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeDecodeError):
             raise self._damaged() from None
-        if len(infos) > MAX_ENTRIES:
-            raise self._too_large(f"it holds more than {MAX_ENTRIES:,} parts")
+        if len(infos) > most_entries:
+            raise self._too_large(f"it holds more than {most_entries:,} parts")
         if sum(info.file_size for info in infos) > most_total:
             raise self._too_large(f"it unpacks to more than {most_total >> 20} MB")
         self._parts = {_plain(info.filename): info for info in infos}
@@ -99,8 +105,8 @@ class Archive:
         directory = int.from_bytes(tail[end + 12 : end + 16], "little")
         if directory > length:
             raise self._damaged()
-        if directory > MAX_ENTRIES * 400:
-            raise self._too_large(f"it holds more than {MAX_ENTRIES:,} parts")
+        if directory > self._most_entries * 400:
+            raise self._too_large(f"it holds more than {self._most_entries:,} parts")
 
     def _ambiguous(self, why: str) -> InputError:
         """Another program would read something else in it."""

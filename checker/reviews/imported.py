@@ -27,6 +27,8 @@ from checker.reviews.whole import faults
 MOST_PART = 256 * 2**20
 MOST_TOTAL = 512 * 2**20
 """Bytes that a file handed in at the desk may unpack to."""
+MOST_ENTRIES = 1_000_000
+"""Each review has three, beside the graphs of all."""
 _BYTES_OF_FACT = 256
 """Of all that is unpacked, a fact on a review takes more: graphs are a small part of it, and a large one in memory."""
 _MOST_AHEAD = timedelta(days=1)
@@ -38,7 +40,7 @@ class Import:
 
     def __init__(self, data: bytes | BinaryIO, most_total: int = MOST_TOTAL) -> None:
         try:
-            self._archive = Archive(data, _NAME, most_part=MOST_PART, most_total=most_total)
+            self._archive = Archive(data, _NAME, most_part=MOST_PART, most_total=most_total, most_entries=MOST_ENTRIES)
         except InputError as error:
             raise InputError(error.what, where=_NAME, remedy=error.remedy, text="error-import-nothing") from None
         if GRAPHS not in self._archive:

@@ -57,6 +57,16 @@ def test_the_same_review_gives_the_same_bytes(here: Desk, there: Desk) -> None:
     assert here.export(review) == data == there.export(review)
 
 
+def test_a_copy_of_thousands_of_reviews_comes_in(here: Desk, there: Desk) -> None:
+    review = worked_on(here)
+    data = io.BytesIO(here.export(review))
+    with zipfile.ZipFile(data, "a") as package:
+        for number in range(12_000):
+            package.writestr(f"blobs/{sha256(b'%d' % number).hexdigest()}", b"%d" % number)
+    there.import_(data.getvalue())
+    assert there.review(review) == here.review(review)
+
+
 def test_importing_twice_changes_nothing(here: Desk, there: Desk) -> None:
     data = here.export(worked_on(here))
     there.import_(data)
