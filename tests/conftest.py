@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -12,6 +13,11 @@ from tests.browser import LAUNCH_ARGS, chromium_path
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+
+# A shell that runs them in the background has it ignored, and the programs they start would inherit that.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)

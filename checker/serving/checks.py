@@ -94,12 +94,13 @@ def _added(jobs: Jobs, upload: Upload, knowledge: Knowledge) -> Job:
 
 
 def _asked(knowledge: Knowledge) -> dict[str, Any]:
+    # Forms send what nobody chose as empty, which is as if it were not there.
     properties = {
         "file": {"type": "string", "format": "binary"},
-        "kind": {"type": "string", "enum": list(knowledge.kinds)},
-        "language": {"type": "string", "enum": list(knowledge.languages)},
+        "kind": {"type": "string", "enum": [*knowledge.kinds, ""]},
+        "language": {"type": "string", "enum": [*knowledge.languages, ""]},
         "profile": {"type": "string", "default": "everything"},
-        "format": {"type": "string", "enum": list(FORMATS), "default": "json"},
+        "format": {"type": "string", "enum": [*FORMATS, ""], "default": "json"},
     }
     schema = {"type": "object", "required": ["file"], "properties": properties, "additionalProperties": False}
     return {"requestBody": {"required": True, "content": {"multipart/form-data": {"schema": schema}}}}

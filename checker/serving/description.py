@@ -87,7 +87,7 @@ def _taken(said: Mapping[str, Any]) -> Iterator[Taken]:
 def _what(schema: Mapping[str, Any]) -> str:
     parts = [
         str(schema.get("description", "")),
-        "one of " + ", ".join(map(str, schema["enum"])) if "enum" in schema else "",
+        "one of " + ", ".join(str(one) for one in schema["enum"] if one) if "enum" in schema else "",
         "a file" if schema.get("format") == "binary" else "",
         f"from {schema['minimum']} to {schema['maximum']}" if "minimum" in schema and "maximum" in schema else "",
         f"matching {schema['pattern']}" if "pattern" in schema else "",

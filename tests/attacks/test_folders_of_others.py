@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import stat
 import subprocess
 import sys
@@ -16,7 +15,9 @@ from checker.config import config_file, effective
 from checker.counted import waiver_files
 from checker.errors import CallError, InputError
 from checker.waivers import NAME as WAIVERS
+from tests.ports import free_port
 from tests.shared_material import ROOT
+from tests.ui.serving import wait
 
 CALL = "import sys; sys.path.insert(0, {root!r}); from checker.cli import main; sys.argv[1:] = {said!r}; main()"
 
@@ -25,13 +26,14 @@ def test_the_desk_runs_no_code_of_the_folder_it_is_started_in(tmp_path: Path) ->
     """Python looks there first for the library that serves the screens."""
     ran = tmp_path / "ran"
     (tmp_path / "streamlit.py").write_text(f"open({str(ran)!r}, 'w')")
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        said = ["ui", "--no-browser", f"--port={taken.getsockname()[1]}"]  # so that the server ends by itself
-        command = [sys.executable, "-P", "-c", CALL.format(root=str(ROOT), said=said)]
-        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=90)
-    assert "not available" in done.stdout + done.stderr, done
+    port = free_port()
+    said = ["ui", "--no-browser", f"--port={port}"]
+    command = [sys.executable, "-P", "-c", CALL.format(root=str(ROOT), said=said)]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        try:
+            wait(f"http://127.0.0.1:{port}", server)
+        finally:
+            server.terminate()
     assert not ran.exists()
 
 

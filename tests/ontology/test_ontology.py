@@ -31,12 +31,6 @@ def test_term_is_labelled_and_defined_in_three_languages(term: str) -> None:
     assert {x.language for x in INDEX.literals(term, SKOS + "definition")} == LANGUAGES
 
 
-def test_rdflib_reads_every_file() -> None:
-    rdflib = pytest.importorskip("rdflib")
-    for file in [*ONTOLOGY.rglob("*.ttl"), *SHAPES.glob("*.ttl")]:
-        assert len(rdflib.Graph().parse(file)) > 0
-
-
 def test_a_term_is_defined_in_one_file() -> None:
     where: dict[str, set[str]] = defaultdict(set)
     for file in [*ONTOLOGY.rglob("*.ttl"), *SHAPES.glob("*.ttl")]:

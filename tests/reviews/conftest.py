@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -16,6 +15,7 @@ import pytest
 
 from checker.reviews.kept import KeptReviews
 from checker.reviews.opening import BLOBS, open_store
+from tests.ports import free_port
 
 
 @pytest.fixture(scope="session")
@@ -26,9 +26,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         if os.environ.get("CI") == "true":
             pytest.fail("no oxigraph found, and CI must run the tests on a server")
         pytest.skip("no oxigraph found")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
+    address = f"127.0.0.1:{free_port()}"
     folder = tmp_path_factory.mktemp("server")
     with subprocess.Popen(
         [program, "serve", "--location", str(folder), "--bind", address],

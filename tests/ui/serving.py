@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -15,6 +14,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.ports import free_port
 from tests.shared_material import ROOT
 
 PATIENCE = 40_000
@@ -23,9 +23,7 @@ PATIENCE = 40_000
 
 def started(folder: Path) -> tuple[subprocess.Popen[bytes], str]:
     """The app and its address, on a free port; home, temporary files and the store of reviews lie in ``folder``."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     command = [sys.executable, "-m", "checker", "ui", "--no-browser", f"--port={port}"]
     (folder / "tmp").mkdir(exist_ok=True)
     own = {"HOME": str(folder), "TMPDIR": str(folder / "tmp"), "GUIDECHECK_STORE": str(folder / "reviews")}

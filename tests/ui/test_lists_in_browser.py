@@ -88,6 +88,8 @@ def test_sorted_compared_and_exported(page: Page, tmp_path: Path) -> None:
     values = [[cell.value for cell in row] for row in openpyxl.load_workbook(file).worksheets[0].iter_rows()]
     assert ["programme-proposal-en.pdf", "sop-as-proposal.docx"] in [row[4:6] for row in values]
     assert 50 in [row[1] for row in values]
+    page.get_by_role("button", name="Weights of the profile").click()
+    expect(page.locator(".gc-changed")).to_have_count(0)
 
 
 def test_weights_outlast_a_reload(page: Page) -> None:

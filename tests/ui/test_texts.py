@@ -37,7 +37,10 @@ def test_no_words_in_templates() -> None:
     assert TEMPLATES
     for template in TEMPLATES:
         text = re.sub(
-            r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<style>.*</style>|<[^>]*>", " ", template.read_text("utf-8"), flags=re.S
+            r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<(style|script)>.*?</\1>|<[^>]*>",
+            " ",
+            template.read_text("utf-8"),
+            flags=re.S,
         )
         assert not re.search(r"[^\W\d_]{2,}", text), template.name
 
