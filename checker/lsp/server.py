@@ -143,6 +143,8 @@ def server(knowledge: Knowledge, asked: Asked) -> LanguageServer:
 
     @made.feature(lsp.TEXT_DOCUMENT_HOVER)
     def hover(ls: _Server, params: lsp.HoverParams) -> lsp.Hover | None:
+        if params.text_document.uri not in ls.workspace.text_documents:
+            return None
         lines = lines_of(ls.workspace.get_text_document(params.text_document.uri).source)
         found = hover_at(lines, *ls.spot(params.position, lines), ls.knowledge, ls.asked.language or "en")
         if found is None:

@@ -20,7 +20,7 @@ class Applied:
 
     inputs: tuple[InputReport, ...]
     expired: tuple[tuple[Waiver, int], ...]
-    """Each with the number of issues that count again."""
+    """Each with the number of issues that it no longer covers; a baseline may hold them."""
     unused: tuple[Waiver, ...]
 
 

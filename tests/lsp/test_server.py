@@ -166,6 +166,8 @@ def test_what_is_closed_says_nothing_more(spoken_to: Editor) -> None:
     assert spoken_to.open(uri, DRAFT)
     spoken_to.tell("textDocument/didClose", {"textDocument": {"uri": uri}})
     assert spoken_to.published() == {"uri": uri, "diagnostics": []}
+    at = {"line": 4, "character": 10}
+    assert spoken_to.ask("textDocument/hover", {"textDocument": {"uri": uri}, "position": at}) is None
 
 
 def actions(of: Editor, uri: str, wrong: Json) -> list[Json]:
