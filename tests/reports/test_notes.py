@@ -45,7 +45,8 @@ def noted() -> Report:
     doubt = Doubt("property", "gc:statess", "gc:states", 8)
     said = "Line 8: No property is called gc:statess, so what it says goes unheard. Did you mean gc:states?"
     draft = replace(draft, requirements=rows, doubts=(doubt,), notes=(said,), unmatched_shapes=(SHAPE,))
-    notes = (Note(f"{EXPIRED}; issues that it no longer covers: 1.", ".guidecheck-waivers.toml", 4), Note(GONE, "base.json"))
+    ended = Note(f"{EXPIRED}; issues that it no longer covers: 1.", ".guidecheck-waivers.toml", 4)
+    notes = (ended, Note(GONE, "base.json"))
     return replace(report, inputs=(draft,), notes=notes)
 
 
