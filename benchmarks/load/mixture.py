@@ -53,7 +53,7 @@ def by_command_line(files: Sequence[File], folder: Path) -> dict[str, dict[str, 
         path.name: line
         for line in run.stderr.decode().splitlines()
         for path in paths
-        if line.startswith(f"guidecheck: {path.name}:")
+        if line.startswith(f"guidecheck: {path}:")
     }
     return said | {Path(one["path"]).name: one for one in json.loads(run.stdout)["inputs"]}
 
