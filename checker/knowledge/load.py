@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from functools import cache
 from pathlib import Path
+from threading import Lock
 
 from checker.errors import InputError, ToolError
 from checker.knowledge.core import Core, KeptCore
@@ -13,6 +14,8 @@ from checker.knowledge.knowledge import Knowledge
 from checker.knowledge.shelf import Shelf
 from checker.places import is_for_texts, knowledge_files, own_folders
 from checker.unread import checksum_of
+
+_ONE_BY_ONE = Lock()
 
 
 def read(files: tuple[Path, ...]) -> Knowledge:
@@ -47,13 +50,19 @@ def _read_with_own() -> Knowledge:
         raise
 
 
-@cache
 def load() -> Knowledge:
-    """The knowledge that came with this copy, and one's own. Raises ToolError, or InputError, where it is broken.
+    """The knowledge that came with this copy, and one's own, read once however many threads ask for it at once.
+    Raises ToolError, or InputError, where it is broken."""
+    if not _loaded.cache_info().currsize:
+        with _ONE_BY_ONE:
+            return _loaded()
+    return _loaded()
 
-    It is made of many small objects that live as long as the process: collecting garbage meanwhile, and looking
-    through them ever after, costs a quarter of the time and finds nothing.
-    """
+
+@cache
+def _loaded() -> Knowledge:
+    """It is made of many small objects that live as long as the process: collecting garbage meanwhile, and looking
+    through them ever after, costs a quarter of the time and finds nothing."""
     was_on = gc.isenabled()
     gc.disable()
     try:

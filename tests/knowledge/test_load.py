@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from checker.errors import ToolError
 from checker.knowledge import load
 from checker.knowledge.load import read
+from tests.shared_material import ROOT
 
 PREFIXES = """
 @prefix gc: <https://w3id.org/guidecheck/ontology#> .
@@ -82,3 +85,9 @@ def test_reading_twice_gives_the_same_claims() -> None:
     from checker.places import knowledge_files
 
     assert read(knowledge_files()).requirements == load().requirements
+
+
+def test_whoever_asks_at_the_same_time_shares_one_copy() -> None:
+    command = [sys.executable, "-m", "tests.knowledge.eight_at_once"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "1\n"
