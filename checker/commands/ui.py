@@ -38,7 +38,7 @@ def start(*, port: int, address: str = LOCAL, browser: bool = True) -> int:
 
     listening_socket(address, port).close()
     command = [
-        sys.executable, "-P", "-m", "streamlit", "run", str(UI / "start" / "app.py"),
+        sys.executable, "-P", str(UI / "start" / "server.py"), "run", str(UI / "start" / "app.py"),
         f"--server.port={port}", f"--server.address={address}", f"--server.headless={str(not browser).lower()}",
     ]  # fmt: skip
     return _until_ended(command)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.attacks.canary import Canary
+from tests.ports import free_port
 from tests.shared_material import ROOT
 
 _TOLD = re.compile(
@@ -51,7 +52,7 @@ import os, signal, subprocess, sys
 import httpx
 from streamlit.testing.v1 import AppTest
 from tests.serving.server import eventually
-command = [sys.executable, "-m", "checker", "ui", "--no-browser", "--port=" + PORT]
+command = [sys.executable, "-m", "checker", "ui", "--no-browser", "--address=0.0.0.0", "--port=" + PORT]
 with subprocess.Popen(command, start_new_session=True) as started:
     def up():
         try:
@@ -60,6 +61,10 @@ with subprocess.Popen(command, start_new_session=True) as started:
             return False
     eventually(up)
     assert httpx.get(f"http://127.0.0.1:{PORT}/").status_code == 200
+    from_a_page_elsewhere = {"Origin": "https://example.org", "Connection": "Upgrade", "Upgrade": "websocket",
+        "Sec-WebSocket-Version": "13", "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA=="}
+    refused = httpx.get(f"http://127.0.0.1:{PORT}/_stcore/stream", headers=from_a_page_elsewhere)
+    assert refused.status_code == 403
     page = AppTest.from_file("ui/start/app.py", default_timeout=90).run()
     assert not page.exception
     os.killpg(started.pid, signal.SIGTERM)""",
@@ -80,21 +85,13 @@ def calls(code: str, folder: Path, canary: Canary) -> tuple[str, list[tuple[str,
     own = {**proxies, "NO_PROXY": "127.0.0.1,localhost", "no_proxy": "127.0.0.1,localhost", "HOME": str(folder)}
     done = subprocess.run(
         [tracer, "-f", "--seccomp-bpf", "-qq", "-e", "trace=connect,sendto,sendmsg,sendmmsg", "-o", str(told),
-         sys.executable, "-c", f"FOLDER, PORT = {str(folder / 'out')!r}, {_free_port()!r}\n{code}"],
+         sys.executable, "-c", f"FOLDER, PORT = {str(folder / 'out')!r}, {str(free_port())!r}\n{code}"],
         cwd=ROOT, env={**os.environ, **own}, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         text=True, timeout=280, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout[-2000:]
     found = [(address, port) for port, address in _TOLD.findall(told.read_text("utf-8", "replace"))]
     return done.stdout, [(address, port) for address, port in found if not _HERE.match(address) or port == "53"]
-
-
-def _free_port() -> str:
-    import socket
-
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return str(one.getsockname()[1])
 
 
 @pytest.mark.parametrize("run", RUNS)
