@@ -230,7 +230,7 @@ def machine() -> str:
     return (
         f"{model}, {os.cpu_count()} cores, {memory:.0f} GiB; {time.strftime('%Y-%m-%d')};"
         f" load of the machine at the start: {os.getloadavg()[0]:.1f}. CPU / wall seconds of the whole process, peak"
-        " memory, and CPU time to that of ``drain``, which parses the file with pyoxigraph and throws it away."
+        " memory, and CPU time to that of `drain`, which parses the file with pyoxigraph and throws it away."
     )
 
 

@@ -7,6 +7,7 @@ at the end and leaves its old picture.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 from collections.abc import Callable
@@ -23,6 +24,8 @@ from tests.ui.scenes import SCENES, settled, shown  # noqa: E402
 from tests.ui.serving import served  # noqa: E402
 from tests.ui.worked import worked_store  # noqa: E402
 
+PERSON = "Ana Pérez"
+"""Who sits at the desk."""
 DARK = ("check", "desk", "reviews")
 """Scenes that are also pictured in the dark."""
 
@@ -33,6 +36,7 @@ def main() -> None:
     asked.add_argument("--only", default="", help="names of pictures, comma between them")
     args = asked.parse_args()
     only, missed = set(filter(None, args.only.split(","))), []
+    os.environ["LOGNAME"] = PERSON
     with tempfile.TemporaryDirectory() as folder:
         reviews = worked_store(Path(folder))
         with served(Path(folder)) as address, sync_playwright() as playwright:
