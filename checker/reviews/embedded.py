@@ -18,6 +18,8 @@ from checker.reviews.trouble import on_disk
 
 _GRAPHS = "graphs"
 _TRIES, _PAUSE = 40, 0.05
+_MOST_LOG = 16 << 20
+"""Bytes. RocksDB holds in memory what its log holds on disk, by itself up to some hundred megabytes."""
 
 
 class EmbeddedGraphs:
@@ -102,11 +104,12 @@ class EmbeddedGraphs:
 
     def _sync(self) -> None:
         """RocksDB hands its log to the system and leaves the time of writing to it. Syncing the log takes
-        a millisecond where ``flush`` writes every table anew."""
+        a millisecond where ``flush`` writes every table anew: a tenth of a second, now and then."""
         logs = list(self._folder.glob("*.log"))
         if os.name != "posix" or not logs:
             self._open.flush()
             return
+        held = 0
         for log in logs:
             try:
                 opened = os.open(log, os.O_RDONLY)
@@ -114,9 +117,12 @@ class EmbeddedGraphs:
                 continue
             try:
                 os.fsync(opened)
+                held += os.fstat(opened).st_size
             finally:
                 os.close(opened)
         sync_folder(self._folder)
+        if held > _MOST_LOG:
+            self._open.flush()
 
 
 def _others(folder: Path) -> list[Path]:

@@ -48,6 +48,17 @@ def test_without_a_place_it_is_the_users_data_folder(tmp_path: Path, monkeypatch
     assert (tmp_path / "guidecheck" / "reviews" / "graphs").is_dir()
 
 
+def test_what_a_store_holds_in_memory_is_written_out_now_and_then(tmp_path: Path) -> None:
+    """RocksDB holds there what its log holds."""
+    graphs, held = EmbeddedGraphs(tmp_path / "reviews"), []
+    for number in range(12):
+        graphs.update(f'INSERT DATA {{ <urn:a> <urn:b> "{str(number) * 4_000_000}" }}')
+        held.append(sum(log.stat().st_size for log in (tmp_path / "reviews" / "graphs").glob("*.log")))
+    assert 8 << 20 < max(held) < 36 << 20
+    assert len(graphs.rows("SELECT * { ?s ?p ?o }")) == 12
+    graphs.close()
+
+
 def test_a_reopened_store_holds_what_was_left(tmp_path: Path) -> None:
     desk = Desk(open_store(tmp_path), ANA)
     review = desk.add(new()).id
