@@ -16,6 +16,8 @@ from checker.errors import CallError
 from checker.places import UI
 
 LOCAL = "127.0.0.1"
+_FEW_HEAPS = {"MALLOC_ARENA_MAX": "2"}
+"""For glibc: a heap for each thread that draws a page is never full and never given back."""
 _SETTINGS = ".streamlit"
 
 
@@ -52,7 +54,7 @@ def _until_ended(command: Sequence[str]) -> int:
     held = held_folder()
     try:
         with subprocess.Popen(  # noqa: S603 - our own command
-            command, env={**os.environ, "TMPDIR": str(held.path)}, pass_fds=held.handles
+            command, env={**_FEW_HEAPS, **os.environ, "TMPDIR": str(held.path)}, pass_fds=held.handles
         ) as server:
             signal.signal(signal.SIGTERM, lambda *_: server.terminate())
             return server.wait()
