@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from typing import Literal
 
@@ -25,7 +26,7 @@ def level(row: RequirementOutcome) -> Level:
     return _LESS[found] if row.verdict == "partly-met" else found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Issue:
     """A requirement that a draft does not meet, or not in full."""
 
@@ -49,7 +50,7 @@ class Issue:
             return self.place.line
         return (self.row.evidence[0].line or 0) if self.row.evidence else 0
 
-    @property
+    @cached_property
     def fingerprint(self) -> str:
         """The same as long as the same draft lacks the same, on whatever line; 32 hexadecimal digits."""
         failing = sorted(claim.id for claim in self.row.claims if not claim.holds)

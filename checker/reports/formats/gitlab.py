@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from hashlib import sha256
 
@@ -11,6 +10,7 @@ from checker.reports.display import one_line
 from checker.reports.issues import Issue, Level, issues
 from checker.reports.notes import Remark, remarks
 from checker.reports.paths import plain_path
+from checker.reports.pretty import pretty
 from checker.reports.texts import InterfaceTexts, Wording
 
 _SEVERITIES: dict[Level, str] = {"error": "major", "warning": "minor", "note": "info"}
@@ -25,7 +25,7 @@ def render(report: Report, texts: InterfaceTexts) -> str:
         seen[issue.fingerprint] += 1
         times = seen[issue.fingerprint]
         found.append(_issue(issue, say, issue.fingerprint + (f"-{times}" if times > 1 else "")))
-    return json.dumps(found, ensure_ascii=False, indent=1).replace("##[", "##\\u005b") + "\n"
+    return pretty(found)
 
 
 def _issue(issue: Issue, say: Wording, fingerprint: str) -> dict[str, object]:

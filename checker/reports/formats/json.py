@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 
 from checker.report import ClaimOutcome, ConditionOutcome, Evidence, Failed, InputReport, Report, RequirementOutcome
 from checker.reports.counts import tally
 from checker.reports.notes import note_line
+from checker.reports.pretty import pretty
 from checker.reports.texts import InterfaceTexts
 
 
@@ -22,10 +22,7 @@ def render(report: Report, texts: InterfaceTexts) -> str:
         "notes": [note_line(note) for note in report.notes],
         "failed": [_failed(one) for one in report.failed],
     }
-    text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
-    # A file name that is not UTF-8 holds lone surrogates; written as \udcxx they stay valid JSON.
-    # In the log of a runner, two number signs and a bracket begin a command.
-    return text.replace("##[", "##\\u005b").encode("utf-8", "backslashreplace").decode("utf-8")
+    return pretty(value)
 
 
 def _failed(failed: Failed) -> dict[str, object]:

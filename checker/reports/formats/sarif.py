@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -14,6 +13,7 @@ from checker.reports.issues import Issue, Level, issues, level, passage
 from checker.reports.markup import plain
 from checker.reports.notes import Remark, remarks
 from checker.reports.paths import uri
+from checker.reports.pretty import pretty
 from checker.reports.requirement_page import address
 from checker.reports.texts import InterfaceTexts, Wording
 
@@ -50,8 +50,7 @@ def render(report: Report, texts: InterfaceTexts) -> str:
     }
     if _LANGUAGE.fullmatch(report.language):
         run["language"] = report.language
-    text = json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)
-    return text.replace("##[", "##\\u005b").encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
+    return pretty({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _driver(report: Report, rules: list[Json]) -> Json:
