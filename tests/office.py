@@ -8,14 +8,23 @@ import subprocess
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NoReturn
 
 import pytest
+from pypdf import PdfReader
 
 
 @cache
 def _profile() -> TemporaryDirectory[str]:
     """LibreOffice's settings, made by the first call of a process: each new one costs it a fifth of its time."""
     return TemporaryDirectory(prefix="guidecheck-office-")
+
+
+def _absent(what: str) -> NoReturn:
+    """Skips the test, or fails it where CI says it must run."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"{what}, and CI must run the tests that open files with it")
+    pytest.skip(what)
 
 
 def converted(data: bytes, name: str, to: str, folder: Path, read_as: str = "") -> Path:
@@ -25,9 +34,7 @@ def converted(data: bytes, name: str, to: str, folder: Path, read_as: str = "") 
     """
     program = shutil.which("soffice")
     if program is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail("no LibreOffice found, and CI must run the tests that open files with it")
-        pytest.skip("no LibreOffice found")
+        _absent("no LibreOffice found")
     source = folder / name
     source.write_bytes(data)
     profile = Path(_profile().name).as_uri()
@@ -38,3 +45,12 @@ def converted(data: bytes, name: str, to: str, folder: Path, read_as: str = "") 
     made = out / f"{source.stem}.{to.partition(':')[0]}"
     assert made.is_file(), f"LibreOffice could not open {name}"
     return made
+
+
+def pages_in_arial(pdf: Path) -> int:
+    """How many pages a file has, where they are set in Arial or in a font of its measures: others run wider."""
+    pages = PdfReader(pdf).pages
+    fonts = [font.get_object()["/BaseFont"] for page in pages for font in page["/Resources"]["/Font"].values()]
+    if not any("Arial" in font or "Liberation" in font for font in fonts):
+        _absent("no font with the measures of Arial found, such as Liberation Sans")
+    return len(pages)

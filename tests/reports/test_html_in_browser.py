@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -57,8 +58,8 @@ def ids(page: Page) -> list[str]:
 
 
 def as_words(text: str) -> str:
-    """Without the spaces, which paper puts elsewhere."""
-    return "".join(text.split())
+    """Without the spaces, which paper puts elsewhere, and the ligatures that some fonts have."""
+    return "".join(normalize("NFKC", text).split())
 
 
 def check(page: Page, verdict: str) -> None:
