@@ -104,3 +104,15 @@ def test_what_is_shown_is_toml_that_says_the_same(repository: Path) -> None:
     assert "\u202e" not in shown
     assert "# guidecheck.toml:2" in shown
     assert tomllib.loads(shown)["exclude"][1].endswith("\u202e\x7f")
+
+
+def test_a_pattern_is_shown_as_it_is_written_in_the_current_folder(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (repository / "guidecheck.toml").write_text('exclude = ["old", "data/x", "../b"]', "utf-8")
+    monkeypatch.chdir(repository)
+    shown = tomllib.loads(as_toml(effective(config_file([repository]))))["exclude"]
+    assert shown == ["**/old", "data/x", f"{repository.parent.as_posix()}/b"]
+    monkeypatch.chdir(repository / "data")
+    shown = tomllib.loads(as_toml(effective(config_file([repository]))))["exclude"]
+    assert shown[:2] == [f"{repository.as_posix()}/**/old", "x"]
