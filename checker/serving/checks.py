@@ -17,6 +17,7 @@ from checker.serving.guard import discard
 from checker.serving.job import Job
 from checker.serving.jobs import Jobs
 from checker.serving.limits import LONGEST_WAIT
+from checker.serving.negotiated import format_by
 from checker.serving.problems import ProblemError, documented
 from checker.serving.reports import DOCUMENTED, reported
 from checker.serving.states import Check, address, told
@@ -50,7 +51,7 @@ def routes(jobs: Jobs, knowledge: Knowledge) -> APIRouter:
                 await discard(request.scope, request.receive)
             raise
         if wait and await ended(job, wait, request):
-            found = await run_in_threadpool(reported, job, job.format, knowledge)
+            found = await run_in_threadpool(reported, job, job.format or format_by(request.headers), knowledge)
             found.headers["Location"] = address(job)
             return found
         if await request.is_disconnected():
@@ -70,10 +71,12 @@ def routes(jobs: Jobs, knowledge: Knowledge) -> APIRouter:
         response_class=Response,
         responses={200: DOCUMENTED, **documented(400, 401, 403, 404, 409, 410, 422, 500)},
     )
-    def report(id: Id, format: Format = None) -> Response:
-        """The report, in the format asked for, else in the one that was asked for with the draft."""
+    def report(id: Id, request: Request, format: Format = None) -> Response:
+        """The report, in the format asked for, else in the one that was asked for with the draft, else as ``Accept``
+        has it."""
         job = jobs.get(id)
-        return reported(job, one_of("format", format or job.format, FORMATS), knowledge)
+        asked = one_of("format", format, FORMATS) if format else job.format
+        return reported(job, asked or format_by(request.headers), knowledge)
 
     @router.delete("/{id}", status_code=204, responses=documented(400, 401, 403, 404, 422))
     def end(id: Id) -> None:
@@ -89,7 +92,7 @@ def _added(jobs: Jobs, upload: Upload, knowledge: Knowledge) -> Job:
     profile = one_of("profile", said.get("profile", "everything"), all_profiles(knowledge))
     kind = one_of("kind", said["kind"], knowledge.kinds) if "kind" in said else None
     language = one_of("language", said["language"], knowledge.languages) if "language" in said else None
-    format = one_of("format", said.get("format", "json"), FORMATS)
+    format = one_of("format", said["format"], FORMATS) if "format" in said else None
     return jobs.add(upload.file, Options(profile, kind, language), format)
 
 
@@ -100,7 +103,7 @@ def _asked(knowledge: Knowledge) -> dict[str, Any]:
         "kind": {"type": "string", "enum": [*knowledge.kinds, ""]},
         "language": {"type": "string", "enum": [*knowledge.languages, ""]},
         "profile": {"type": "string", "default": "everything"},
-        "format": {"type": "string", "enum": [*FORMATS, ""], "default": "json"},
+        "format": {"type": "string", "enum": [*FORMATS, ""], "description": "Without it, as Accept has it"},
     }
     schema = {"type": "object", "required": ["file"], "properties": properties, "additionalProperties": False}
     return {"requestBody": {"required": True, "content": {"multipart/form-data": {"schema": schema}}}}

@@ -26,7 +26,7 @@ class Job:
     """``report`` and ``errors`` are there once it has ended, by the file's name; where it lay is not told. ``told``
     once whoever asked knows what came of it."""
 
-    def __init__(self, id: str, file: Path, options: Options, format: str) -> None:
+    def __init__(self, id: str, file: Path, options: Options, format: str | None) -> None:
         self.id, self.file, self.options, self.format = id, file, options, format
         self.check: CheckJob | None = None
         self.errors: tuple[GuidecheckError, ...] = ()

@@ -70,7 +70,7 @@ class Jobs:
                 if folder.name not in self._jobs:
                     shutil.rmtree(folder, ignore_errors=True)
 
-    def add(self, file: Path, options: Options, format: str) -> Job:
+    def add(self, file: Path, options: Options, format: str | None) -> Job:
         """A job on a file in a ``room``, whose folder gives it its id."""
         job = Job(file.parent.name, file, options, format)
         with self._lock:

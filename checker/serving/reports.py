@@ -11,7 +11,7 @@ from checker.reports import FORMATS, render
 from checker.serving.job import Job
 from checker.serving.problems import ProblemError, problem_of
 
-_PLAIN = "text/plain"
+PLAIN = "text/plain"
 MEDIA = {
     "csv": "text/csv",
     "earl": "text/turtle",
@@ -31,7 +31,7 @@ _PAGE = (
 
 DOCUMENTED: dict[str, Any] = {
     "description": "The report",
-    "content": {media: {} for media in sorted({MEDIA.get(format, _PLAIN) for format in FORMATS})},
+    "content": {media: {} for media in sorted({MEDIA.get(format, PLAIN) for format in FORMATS})},
 }
 
 
@@ -47,8 +47,8 @@ def reported(job: Job, format: str, knowledge: Knowledge) -> Response:
             else ProblemError(410, "the check was ended", remedy="post it again")
         )
     text = render(report, format, knowledge.interface_texts(report.language))
-    headers = {"Content-Security-Policy": _PAGE} if format == "html" else {}
-    media = MEDIA.get(format, _PLAIN)
+    headers = {"Vary": "Accept"} | ({"Content-Security-Policy": _PAGE} if format == "html" else {})
+    media = MEDIA.get(format, PLAIN)
     response = Response(text.encode("utf-8", "replace"), headers=headers)
     response.headers["Content-Type"] = media if media.endswith("json") else f"{media}; charset=utf-8"
     return response

@@ -1,0 +1,27 @@
+"""The format of a report where the call names none: by its ``Accept`` header, as RFC 9110 has it."""
+
+from __future__ import annotations
+
+from starlette.datastructures import Headers
+from werkzeug.datastructures import MIMEAccept
+from werkzeug.http import parse_accept_header
+
+from checker.serving.reports import PLAIN
+
+FORMATS_BY_MEDIA = {
+    "application/json": "json",
+    "text/html": "html",
+    "application/sarif+json": "sarif",
+    "text/turtle": "shacl",
+    "text/markdown": "markdown",
+    "text/csv": "csv",
+    "application/xml": "junit",
+    PLAIN: "text",
+}
+"""Of each media type the format that it stands for; the first is the one for whoever takes anything."""
+
+
+def format_by(headers: Headers) -> str:
+    """The format; JSON where they name none of ours."""
+    wanted = parse_accept_header(", ".join(headers.getlist("accept")), MIMEAccept)
+    return FORMATS_BY_MEDIA[wanted.best_match(FORMATS_BY_MEDIA, "application/json")]
