@@ -22,6 +22,7 @@ from tests.portfolio.working import Here, deadly, slow
 
 MEMORY = 2**30
 PROFILE = Settings("emm", memory="1GB")
+pytestmark = pytest.mark.usefixtures("ends_by_size")
 
 
 @pytest.fixture(autouse=True)

@@ -23,6 +23,7 @@ from tests.portfolio.working import Here, deadly, hungry, without_room
 
 CASES = sorted((Path(__file__).parents[2] / "examples" / "cases").glob("*.ttl"))
 MEMORY = 2**30
+pytestmark = pytest.mark.usefixtures("ends_by_size")
 
 
 def run(paths: list[Path], folder: Path, crew: Crew | None = None, profile: str = "emm", memory: str = "1GB") -> Found:
