@@ -42,6 +42,12 @@ def anchored(folder: Path, pattern: str) -> str:
     return f"{escape(folder.as_posix()).rstrip('/')}/{depth}{pattern}"
 
 
+def as_written(folder: Path, pattern: str) -> str:
+    """What ``anchored`` in that folder makes this pattern of; the pattern itself where nothing shorter does."""
+    shorter = pattern.removeprefix(f"{escape(rooted(folder).as_posix()).rstrip('/')}/")
+    return shorter if anchored(folder, shorter) == pattern else pattern
+
+
 def excluded(path: str, pattern: str) -> bool:
     """True where an anchored pattern fits a path, or a folder above it."""
     parts = path.split("/")

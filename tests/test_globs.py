@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.globs import anchored, excluded, matches
+from checker.globs import anchored, as_written, excluded, matches
 
 TABLE = Path(__file__).with_name("globs.csv")
 parts = st.lists(st.text("ab.-", min_size=1, max_size=4), min_size=1, max_size=5)
@@ -59,3 +59,12 @@ def test_a_pattern_that_means_harm_takes_no_time(pattern: str) -> None:
     started = process_time()
     assert not matches("a" * 200 + "/" + "/".join("a" * 500), pattern)
     assert process_time() - started < 2
+
+
+@given(parts, st.text("ab./*\\-", max_size=8))
+def test_what_is_written_again_means_the_same(folder: list[str], pattern: str) -> None:
+    here = Path("/", *folder)
+    whole = anchored(here, pattern)
+    for place in (here, here.parent, Path("/else")):
+        written = as_written(place, whole)
+        assert written == whole or anchored(place, written) == whole

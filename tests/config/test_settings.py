@@ -115,4 +115,4 @@ def test_a_pattern_is_shown_as_it_is_written_in_the_current_folder(
     assert shown == ["**/old", "data/x", f"{repository.parent.as_posix()}/b"]
     monkeypatch.chdir(repository / "data")
     shown = tomllib.loads(as_toml(effective(config_file([repository]))))["exclude"]
-    assert shown[:2] == [f"{repository.as_posix()}/**/old", "x"]
+    assert shown[:2] == [f"{repository.as_posix()}/**/old", f"{repository.as_posix()}/data/x"]
