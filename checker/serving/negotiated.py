@@ -6,19 +6,11 @@ from starlette.datastructures import Headers
 from werkzeug.datastructures import MIMEAccept
 from werkzeug.http import parse_accept_header
 
-from checker.serving.reports import PLAIN
+from checker.serving.reports import MEDIA, PLAIN
 
-FORMATS_BY_MEDIA = {
-    "application/json": "json",
-    "text/html": "html",
-    "application/sarif+json": "sarif",
-    "text/turtle": "shacl",
-    "text/markdown": "markdown",
-    "text/csv": "csv",
-    "application/xml": "junit",
-    PLAIN: "text",
-}
-"""Of each media type the format that it stands for; the first is the one for whoever takes anything."""
+FORMATS_BY_MEDIA: dict[str, str] = {}
+for _format, _media in (*MEDIA.items(), ("text", PLAIN)):
+    FORMATS_BY_MEDIA.setdefault(_media, _format)
 
 
 def format_by(headers: Headers) -> str:

@@ -13,16 +13,17 @@ from checker.serving.problems import ProblemError, problem_of
 
 PLAIN = "text/plain"
 MEDIA = {
-    "csv": "text/csv",
-    "earl": "text/turtle",
-    "gitlab": "application/json",
-    "html": "text/html",
     "json": "application/json",
-    "junit": "application/xml",
-    "markdown": "text/markdown",
+    "html": "text/html",
     "sarif": "application/sarif+json",
     "shacl": "text/turtle",
+    "markdown": "text/markdown",
+    "csv": "text/csv",
+    "junit": "application/xml",
+    "earl": "text/turtle",
+    "gitlab": "application/json",
 }
+"""The first of a media type is the one that it stands for, and the first of all for whoever takes anything."""
 _PAGE = (
     "sandbox allow-scripts allow-popups; default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; "
     "img-src data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
